@@ -1,0 +1,26 @@
+#![doc = include_str!("../README.md")]
+
+mod activity;
+mod auth;
+mod beneficiary;
+mod code;
+mod date;
+mod digits;
+mod error;
+mod lenient;
+mod mobile;
+pub mod path;
+mod reference_id;
+mod secret;
+
+pub use activity::{ActivityEntry, ActivityPage, How, What};
+pub use auth::{CodeRequest, CodeSent, ConfirmRequest, SignedIn, TxnId};
+pub use beneficiary::{
+    Appointment, Beneficiary, BeneficiaryList, CertificateKind, DateField, Dose, NextDue, VaccinationStatus,
+};
+pub use code::{CodeError, OtpCode, OtpDigest};
+pub use date::Date;
+pub use error::{ErrorBody, ErrorCode, UNAUTHENTICATED};
+pub use mobile::{MobileError, MobileNumber};
+pub use reference_id::{ReferenceId, ReferenceIdError};
+pub use secret::BearerToken;
