@@ -1,0 +1,14 @@
+//! The only place with addresses. The page and the backend share one origin.
+
+use contract::{ReferenceId, path};
+
+pub(super) const GENERATE_OTP: &str = path::GENERATE_OTP;
+pub(super) const CONFIRM_OTP: &str = path::CONFIRM_OTP;
+pub(super) const BENEFICIARIES: &str = path::BENEFICIARIES;
+pub(super) const LOGOUT: &str = path::LOGOUT;
+
+/// The published API names the person in the query. The answer is `no-store`, and the page's own address never
+/// has the id.
+pub(super) fn certificate(id: &ReferenceId) -> String {
+    [path::CERTIFICATE, "?", path::REFERENCE_ID_PARAMETER, "=", id.expose_digits()].concat()
+}

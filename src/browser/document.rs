@@ -1,0 +1,43 @@
+//! The document's title and focus, printing, and whether it is seen.
+
+use wasm_bindgen::{JsCast, prelude::Closure};
+use web_sys::HtmlElement;
+
+use super::window;
+
+/// Titles reach the browser's history on disk: only constant ones come here.
+pub fn set_title(title: &str) {
+    leptos::prelude::document().set_title(title);
+}
+
+pub fn print() {
+    // A browser without a print dialogue throws; there is nothing to print on then.
+    let _ = window().print();
+}
+
+/// Moves the focus, and with it what a screen reader says next.
+pub fn focus(element: &HtmlElement) {
+    // Fails only for an element that cannot take focus, and then the focus stays where it was.
+    let _ = element.focus();
+}
+
+/// As [`focus`], for the element with this id.
+pub fn focus_by_id(id: &str) {
+    let element = leptos::prelude::document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        focus(&element);
+    }
+}
+
+/// A new page begins at its top.
+pub fn scroll_to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+pub(super) fn on_visible(call: impl Fn() + 'static) {
+    let document = leptos::prelude::document();
+    let listener = Closure::<dyn Fn()>::new(call);
+    // Fails only where the document is gone, and the page with it.
+    let _ = document.add_event_listener_with_callback("visibilitychange", listener.as_ref().unchecked_ref());
+    listener.forget();
+}

@@ -1,0 +1,17 @@
+//! The parts that pages are put together from. They know texts and signals, and nothing of the journey.
+
+mod button;
+mod error_summary;
+mod field;
+mod notice;
+mod page_frame;
+mod rows;
+mod timeline;
+
+pub use button::{Button, Look};
+pub use error_summary::ErrorSummary;
+pub use field::{Field, Purpose, typed_text};
+pub use notice::Notice;
+pub use page_frame::PageFrame;
+pub use rows::{Row, Rows};
+pub use timeline::{Timeline, TimelineEntry};

@@ -1,0 +1,46 @@
+//! A button, with a busy state that cannot be pressed twice.
+
+use leptos::prelude::*;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    Primary,
+    Secondary,
+    Quiet,
+}
+
+/// While it is busy it keeps the focus, says so in place of its label, and does nothing.
+#[component]
+pub fn Button(
+    label: &'static str,
+    #[prop(optional, into)] busy_label: &'static str,
+    #[prop(optional, into)] is_busy: Signal<bool>,
+    #[prop(optional, into)] is_disabled: Signal<bool>,
+    /// The id of the element that says what the button is about, where several have the same label.
+    #[prop(optional, into)]
+    described_by: Option<String>,
+    look: Look,
+    on_press: Callback<()>,
+) -> impl IntoView {
+    let class = match look {
+        Look::Primary => "button",
+        Look::Secondary => "button button--secondary",
+        Look::Quiet => "button button--quiet",
+    };
+    view! {
+        <button
+            type="button"
+            class=class
+            aria-describedby=described_by
+            aria-disabled=move || is_busy.get().then_some("true")
+            disabled=move || is_disabled.get()
+            on:click=move |_| {
+                if !is_busy.get_untracked() {
+                    on_press.run(());
+                }
+            }
+        >
+            {move || if is_busy.get() && !busy_label.is_empty() { busy_label } else { label }}
+        </button>
+    }
+}

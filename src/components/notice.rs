@@ -1,0 +1,17 @@
+//! A message in the page that is read out when it appears.
+
+use leptos::prelude::*;
+
+#[component]
+pub fn Notice(
+    #[prop(into)] message: Signal<Option<String>>,
+    #[prop(optional)] is_problem: bool,
+) -> impl IntoView {
+    let class = if is_problem { "notice notice--problem" } else { "notice" };
+    let role = if is_problem { "alert" } else { "status" };
+    view! {
+        <div role=role>
+            {move || message.get().map(|text| view! { <p class=class>{text}</p> })}
+        </div>
+    }
+}

@@ -1,0 +1,19 @@
+//! Labels with their values.
+
+use leptos::prelude::*;
+
+#[component]
+pub fn Rows(children: Children) -> impl IntoView {
+    view! { <dl class="rows">{children()}</dl> }
+}
+
+/// The value may be in any script, so it finds its own direction.
+#[component]
+pub fn Row(label: &'static str, #[prop(into)] value: String) -> impl IntoView {
+    view! {
+        <div class="rows__row">
+            <dt class="rows__label">{label}</dt>
+            <dd class="rows__value" dir="auto">{value}</dd>
+        </div>
+    }
+}

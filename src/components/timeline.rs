@@ -1,0 +1,30 @@
+//! Events in their order, the newest last.
+
+use leptos::prelude::*;
+
+#[component]
+pub fn Timeline(children: Children) -> impl IntoView {
+    view! { <ol class="timeline">{children()}</ol> }
+}
+
+#[component]
+pub fn TimelineEntry(
+    #[prop(into)] title: String,
+    /// Lines below the title; blank ones are left out.
+    lines: Vec<String>,
+    /// Still to come.
+    #[prop(optional)]
+    is_due: bool,
+) -> impl IntoView {
+    let lines: Vec<_> = lines
+        .into_iter()
+        .filter(|line| !line.is_empty())
+        .map(|line| view! { <span class="timeline__line" dir="auto">{line}</span> })
+        .collect();
+    view! {
+        <li class="timeline__entry" class:timeline__entry--due=is_due>
+            <span class="timeline__title">{title}</span>
+            {lines}
+        </li>
+    }
+}

@@ -1,0 +1,27 @@
+// Starts the app, and keeps the first screen of index.html honest until it is there: a press of the button counts,
+// and a page that cannot be loaded says so. This is a file because the page's policy forbids inline scripts.
+
+const shell = document.getElementById("shell");
+const send = document.getElementById("shell-send");
+
+const submit = () => {
+  shell.setAttribute("data-submitted", "");
+  send.textContent = send.dataset.busy;
+  send.setAttribute("aria-disabled", "true");
+};
+send.addEventListener("click", submit);
+document.getElementById("shell-mobile").addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && !event.isComposing) submit();
+});
+
+const fail = () => {
+  document.getElementById("shell-failed").hidden = false;
+};
+
+const { js, wasm } = document.querySelector('meta[name="app"]').dataset;
+import(js)
+  .then((app) => app.default({ module_or_path: wasm }))
+  .catch((error) => {
+    fail();
+    throw error;
+  });

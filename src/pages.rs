@@ -1,0 +1,18 @@
+//! One file per screen.
+
+mod beneficiaries;
+mod certificate;
+mod code;
+mod ended;
+mod handover;
+mod locked;
+mod mobile;
+mod problems;
+mod wording;
+
+pub use beneficiaries::BeneficiariesPage;
+pub use certificate::CertificatePage;
+pub use code::CodePage;
+pub use ended::EndedPage;
+pub use locked::LockedPage;
+pub use mobile::MobilePage;

@@ -1,0 +1,159 @@
+//! The people under the number.
+
+use contract::Beneficiary;
+use leptos::prelude::*;
+
+use super::handover::HandoverStatus;
+use super::wording;
+use crate::components::{Button, Look, Notice, PageFrame, Row, Rows, Timeline, TimelineEntry};
+use crate::dispatch::Journey;
+use crate::i18n::t;
+use crate::journey::{Event, Handover, Records, Way, Whose};
+
+#[component]
+pub fn BeneficiariesPage(journey: Journey) -> impl IntoView {
+    let records = journey.select(|state| state.visit().map(|visit| visit.records.clone()));
+    view! {
+        <PageFrame
+            page_title=t("people.page_title")
+            heading=t("people.title")
+            on_sign_out=Callback::new(move |()| journey.dispatch(Event::AskedSignOut))
+        >
+            <div aria-busy=move || records.with(|records| matches!(records, Some(Records::Loading))).to_string()>
+                {move || match records.get() {
+                    None => ().into_any(),
+                    Some(Records::Loading) => {
+                        view! { <p class="loading" role="status">{t("people.loading")}</p> }.into_any()
+                    }
+                    Some(Records::Failed(problem)) => view! {
+                        <Notice message=Some(wording::problem(problem)) is_problem=true />
+                        <Button
+                            label=t("people.retry")
+                            look=Look::Primary
+                            on_press=Callback::new(move |()| journey.dispatch(Event::AskedRecords))
+                        />
+                    }.into_any(),
+                    Some(Records::Loaded(people)) if people.is_empty() => view! { <NoRecord /> }.into_any(),
+                    Some(Records::Loaded(people)) => view! { <People journey people /> }.into_any(),
+                }}
+            </div>
+        </PageFrame>
+    }
+}
+
+#[component]
+fn NoRecord() -> impl IntoView {
+    view! {
+        <p class="lead">{t("people.none")}</p>
+        <p>{t("people.none_other_number")}</p>
+        <p>{t("people.none_centre")}</p>
+    }
+}
+
+#[component]
+fn People(journey: Journey, people: Vec<Beneficiary>) -> impl IntoView {
+    let certificates =
+        journey.read(|state| state.visit().map_or(0, |visit| visit.certificate_ids(Whose::Everybody).len()));
+    let is_busy = journey
+        .select(|state| state.visit().is_some_and(|visit| matches!(visit.handover, Handover::Busy { .. })));
+    let cards: Vec<_> = people
+        .into_iter()
+        .enumerate()
+        .map(|(place, person)| view! { <Person journey place person /> })
+        .collect();
+    view! {
+        <div class="people">{cards}</div>
+        {(certificates > 1).then(|| view! {
+            <div class="actions">
+                <Button
+                    label=t("people.download_all")
+                    is_busy
+                    look=Look::Secondary
+                    on_press=Callback::new(move |()| {
+                        journey.dispatch(Event::AskedHandover { way: Way::Save, whose: Whose::Everybody });
+                    })
+                />
+            </div>
+            <HandoverStatus journey />
+        })}
+    }
+}
+
+#[component]
+fn Person(
+    journey: Journey,
+    /// In the list.
+    place: usize,
+    person: Beneficiary,
+) -> impl IntoView {
+    let name_id = ["person-", &place.to_string()].concat();
+    let title_id = name_id.clone();
+    let has_certificate = person.certificate_kind().is_some();
+    view! {
+        <article class="card" aria-labelledby=title_id>
+            <h2 class="card__title" id=title_id.clone() dir="auto">{wording::name(&person)}</h2>
+            <p class=["tag tag--", status_look(&person)].concat()>{wording::status(&person)}</p>
+            <Facts person=person.clone() />
+            <h3 class="card__subtitle">{t("people.doses")}</h3>
+            <Doses person />
+            {if has_certificate {
+                view! {
+                    <Button
+                        label=t("people.view_certificate")
+                        described_by=name_id
+                        look=Look::Primary
+                        on_press=Callback::new(move |()| journey.dispatch(Event::OpenedCertificate(place)))
+                    />
+                }.into_any()
+            } else {
+                view! { <p class="card__note">{t("people.no_certificate")}</p> }.into_any()
+            }}
+        </article>
+    }
+}
+
+#[component]
+fn Facts(person: Beneficiary) -> impl IntoView {
+    view! {
+        <Rows>
+            <Row label=t("people.birth_year") value=wording::birth_year(&person) />
+            <Row label=t("people.gender") value=wording::gender(&person) />
+            <Row label=t("people.reference_id") value=wording::reference_id(&person) />
+            <Row label=t("people.photo_id") value=wording::photo_id(&person) />
+        </Rows>
+    }
+}
+
+#[component]
+fn Doses(person: Beneficiary) -> impl IntoView {
+    let doses = person.doses_given();
+    if doses.is_empty() && person.next_due().is_none() {
+        let text =
+            if person.certificate_kind().is_some() { "people.no_dose_details" } else { "people.no_dose" };
+        return view! { <p class="card__note">{t(text)}</p> }.into_any();
+    }
+    let given: Vec<_> = doses
+        .iter()
+        .map(|dose| {
+            let lines = vec![
+                dose.vaccine.clone().unwrap_or_default(),
+                wording::dose_date(dose.date),
+                wording::place(dose),
+            ];
+            view! { <TimelineEntry title=wording::dose_title(dose.number) lines /> }
+        })
+        .collect();
+    let due = person
+        .next_due()
+        .map(|due| view! { <TimelineEntry title=wording::next_due(due) lines=Vec::new() is_due=true /> });
+    view! { <Timeline>{given}{due}</Timeline> }.into_any()
+}
+
+fn status_look(person: &Beneficiary) -> &'static str {
+    use contract::VaccinationStatus::{NotVaccinated, Other, PartiallyVaccinated, Vaccinated};
+    match person.vaccination_status {
+        Vaccinated => "done",
+        PartiallyVaccinated => "partial",
+        NotVaccinated | Other(_) => "open",
+    }
+}

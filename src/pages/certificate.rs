@@ -1,0 +1,132 @@
+//! One person's certificate, complete on the screen, and the ways to take it along.
+
+use contract::{Beneficiary, CertificateKind, Dose};
+use leptos::prelude::*;
+
+use super::handover::HandoverStatus;
+use super::wording;
+use crate::browser;
+use crate::components::{Button, Look, PageFrame, Row, Rows};
+use crate::dispatch::Journey;
+use crate::i18n::{long_date, t};
+use crate::journey::{Event, Handover, Screen, State, Way, Whose};
+
+#[component]
+pub fn CertificatePage(journey: Journey) -> impl IntoView {
+    let Some((place, person)) = journey.read(certificate_shown) else { return ().into_any() };
+    let heading = match person.certificate_kind() {
+        Some(CertificateKind::Final) => t("certificate.final"),
+        _ => t("certificate.provisional"),
+    };
+    let has_file = person.beneficiary_reference_id.is_some();
+    let doses: Vec<_> =
+        person.doses_given().iter().map(|dose| view! { <DoseDetails dose=dose.clone() /> }).collect();
+    view! {
+        <PageFrame
+            page_title=t("certificate.page_title")
+            heading
+            on_sign_out=Callback::new(move |()| journey.dispatch(Event::AskedSignOut))
+        >
+            <article class="certificate">
+                <p class="certificate__subject">{t("certificate.subject")}</p>
+                <h2 class="certificate__section">{t("certificate.person")}</h2>
+                <PersonDetails person />
+                {doses}
+            </article>
+            <div class="actions">
+                {has_file.then(|| view! { <FileButtons journey place /> })}
+                <Button
+                    label=t("certificate.print")
+                    look=Look::Secondary
+                    on_press=Callback::new(move |()| browser::print())
+                />
+                <Button
+                    label=t("certificate.back")
+                    look=Look::Quiet
+                    on_press=Callback::new(move |()| journey.dispatch(Event::ClosedCertificate))
+                />
+            </div>
+            <HandoverStatus journey />
+            <p class="shared-device">{t("certificate.shared_device")}</p>
+        </PageFrame>
+    }
+    .into_any()
+}
+
+fn certificate_shown(state: &State) -> Option<(usize, Beneficiary)> {
+    let visit = state.visit()?;
+    let Screen::Certificate(place) = visit.screen else { return None };
+    visit.certificate_holder(place).cloned().map(|person| (place, person))
+}
+
+#[component]
+fn FileButtons(journey: Journey, place: usize) -> impl IntoView {
+    let is_busy_with = move |wanted: Way| {
+        journey.select(move |state| {
+            state
+                .visit()
+                .is_some_and(|visit| matches!(visit.handover, Handover::Busy { way, .. } if way == wanted))
+        })
+    };
+    let ask = move |way: Way| {
+        Callback::new(move |()| journey.dispatch(Event::AskedHandover { way, whose: Whose::One(place) }))
+    };
+    view! {
+        <Button
+            label=t("certificate.download")
+            busy_label=t("certificate.downloading")
+            is_busy=is_busy_with(Way::Save)
+            look=Look::Primary
+            on_press=ask(Way::Save)
+        />
+        {browser::can_share().then(|| view! {
+            <Button
+                label=t("certificate.share")
+                busy_label=t("certificate.sharing")
+                is_busy=is_busy_with(Way::Share)
+                look=Look::Secondary
+                on_press=ask(Way::Share)
+            />
+        })}
+    }
+}
+
+#[component]
+fn PersonDetails(person: Beneficiary) -> impl IntoView {
+    view! {
+        <Rows>
+            <Row label=t("certificate.name") value=wording::name(&person) />
+            <Row label=t("people.birth_year") value=wording::birth_year(&person) />
+            <Row label=t("people.gender") value=wording::gender(&person) />
+            <Row label=t("certificate.id_verified") value=wording::photo_id(&person) />
+            <Row label=t("certificate.reference_id") value=wording::reference_id(&person) />
+            <Row
+                label=t("certificate.certificate_id")
+                value=wording::or_not_recorded(person.certificate_id.as_deref())
+            />
+            <Row label=t("certificate.status") value=wording::status(&person) />
+        </Rows>
+    }
+}
+
+#[component]
+fn DoseDetails(dose: Dose) -> impl IntoView {
+    let text = |value: &Option<String>| wording::or_not_recorded(value.as_deref());
+    let next_due = dose.next_due_date.known().map(|date| {
+        view! { <Row label=t("certificate.next_due") value=long_date(date) /> }
+    });
+    let place = Some(wording::place(&dose)).filter(|place| !place.is_empty());
+    view! {
+        <section class="certificate__dose">
+            <h2 class="certificate__section">{wording::dose_title(dose.number)}</h2>
+            <Rows>
+                <Row label=t("certificate.vaccine") value=text(&dose.vaccine) />
+                <Row label=t("certificate.date") value=wording::dose_date(dose.date) />
+                <Row label=t("certificate.batch") value=text(&dose.batch) />
+                {next_due}
+                <Row label=t("certificate.vaccinated_by") value=text(&dose.vaccinated_by) />
+                <Row label=t("certificate.vaccinated_at") value=text(&place) />
+            </Rows>
+        </section>
+    }
+}

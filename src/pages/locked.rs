@@ -1,0 +1,30 @@
+//! Too many wrong codes for the number.
+
+use leptos::prelude::*;
+
+use crate::app::ClockContext;
+use crate::components::{Button, Look, PageFrame};
+use crate::dispatch::Journey;
+use crate::i18n::{minutes_and_seconds, t, t_with};
+use crate::journey::{Event, State};
+
+#[component]
+pub fn LockedPage(journey: Journey) -> impl IntoView {
+    let ClockContext(clock) = expect_context();
+    let until = journey.read(|state| match state {
+        State::Locked { until } => Some(*until),
+        _ => None,
+    });
+    let time_left = move || minutes_and_seconds(until.map_or(0, |until| until.seconds_from(clock.get())));
+    view! {
+        <PageFrame page_title=t("locked.page_title") heading=t("locked.title")>
+            <p class="lead">{move || t_with("locked.body", &[("time", &time_left())])}</p>
+            <p>{t("locked.next")}</p>
+            <Button
+                label=t("code.change_number")
+                look=Look::Secondary
+                on_press=Callback::new(move |()| journey.dispatch(Event::StartedOver))
+            />
+        </PageFrame>
+    }
+}

@@ -1,0 +1,92 @@
+//! Records and problems put into words.
+
+use contract::{Beneficiary, DateField, Dose, NextDue, VaccinationStatus};
+
+use crate::i18n::{long_date, minutes_and_seconds, t, t_with};
+use crate::problem::Problem;
+
+pub(super) fn problem(problem: Problem) -> String {
+    match problem.retry_after() {
+        Some(seconds) => t_with("problem.too_many_wait", &[("time", &minutes_and_seconds(seconds))]),
+        None => t(problem.key()).to_owned(),
+    }
+}
+
+pub(super) fn or_not_recorded(text: Option<&str>) -> String {
+    text.unwrap_or_else(|| t("people.not_recorded")).to_owned()
+}
+
+pub(super) fn name(person: &Beneficiary) -> String {
+    person.name.as_deref().unwrap_or_else(|| t("people.name_not_recorded")).to_owned()
+}
+
+pub(super) fn birth_year(person: &Beneficiary) -> String {
+    person.birth_year.map_or_else(|| or_not_recorded(None), |year| year.to_string())
+}
+
+pub(super) fn gender(person: &Beneficiary) -> String {
+    let known = person.gender.as_deref().map(|gender| match gender {
+        "Male" => t("gender.male"),
+        "Female" => t("gender.female"),
+        "Others" => t("gender.others"),
+        other => other,
+    });
+    or_not_recorded(known)
+}
+
+pub(super) fn reference_id(person: &Beneficiary) -> String {
+    or_not_recorded(person.beneficiary_reference_id.as_ref().map(contract::ReferenceId::expose_digits))
+}
+
+/// The kind of document where it is a name (it is sometimes a number, which tells a citizen nothing), and its
+/// masked number.
+pub(super) fn photo_id(person: &Beneficiary) -> String {
+    let kind = person.photo_id_type.as_deref().filter(|kind| !kind.bytes().all(|b| b.is_ascii_digit()));
+    match (kind, person.photo_id_number.as_deref()) {
+        (Some(kind), Some(number)) => [kind, " ", number].concat(),
+        (one, other) => or_not_recorded(one.or(other)),
+    }
+}
+
+pub(super) fn status(person: &Beneficiary) -> String {
+    match &person.vaccination_status {
+        VaccinationStatus::NotVaccinated => t("status.not_vaccinated"),
+        VaccinationStatus::PartiallyVaccinated => t("status.partially_vaccinated"),
+        VaccinationStatus::Vaccinated => t("status.vaccinated"),
+        VaccinationStatus::Other(text) if text.is_empty() => t("status.unknown"),
+        VaccinationStatus::Other(text) => text,
+    }
+    .to_owned()
+}
+
+pub(super) fn dose_title(number: Option<u8>) -> String {
+    match number {
+        Some(number @ 1..=2) => t_with("dose.number", &[("number", &number.to_string())]),
+        Some(3) => t("dose.precaution").to_owned(),
+        Some(number) => t_with("dose.number", &[("number", &number.to_string())]),
+        None => t("dose.unnumbered").to_owned(),
+    }
+}
+
+pub(super) fn dose_date(date: DateField) -> String {
+    date.known().map_or_else(|| t("dose.date_not_recorded").to_owned(), long_date)
+}
+
+/// Facility, district, state: those that are known.
+pub(super) fn place(dose: &Dose) -> String {
+    [&dose.facility, &dose.district, &dose.state]
+        .into_iter()
+        .flatten()
+        .cloned()
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+pub(super) fn next_due(due: NextDue) -> String {
+    let dose = due.dose.map(|dose| dose.to_string()).unwrap_or_default();
+    match (due.dose, due.date.map(long_date)) {
+        (Some(_), Some(date)) => t_with("people.next_dose_on", &[("dose", &dose), ("date", &date)]),
+        (None, Some(date)) => t_with("people.next_date", &[("date", &date)]),
+        (_, None) => t_with("people.next_dose", &[("dose", &dose)]),
+    }
+}

@@ -1,0 +1,94 @@
+//! What a proven code unlocks. It lives in memory only.
+
+use contract::{BearerToken, CodeSent, MobileNumber, SignedIn, TxnId};
+
+/// A moment of the wall clock, in milliseconds since 1970. Wall-clock time goes on while a phone sleeps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moment(pub u64);
+
+impl Moment {
+    pub fn plus_seconds(self, seconds: u32) -> Self {
+        Self(self.0.saturating_add(u64::from(seconds) * 1000))
+    }
+
+    /// Whole seconds from `now` until this moment, rounded up; 0 once it has come.
+    pub fn seconds_from(self, now: Self) -> u32 {
+        u32::try_from(self.0.saturating_sub(now.0).div_ceil(1000)).unwrap_or(u32::MAX)
+    }
+}
+
+/// Proof that a code went out. Nothing but the backend's answer, or what this tab kept of it, makes one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Challenge {
+    txn_id: TxnId,
+    /// Unknown once the tab was discarded: a number is never written down.
+    mobile: Option<MobileNumber>,
+    resend_at: Moment,
+    expires_at: Moment,
+    is_resent: bool,
+}
+
+impl Challenge {
+    pub fn from_answer(answer: CodeSent, mobile: MobileNumber, is_resent: bool, at: Moment) -> Self {
+        Self {
+            txn_id: answer.txn_id,
+            mobile: Some(mobile),
+            resend_at: at.plus_seconds(answer.resend_after),
+            expires_at: at.plus_seconds(answer.expires_in),
+            is_resent,
+        }
+    }
+
+    /// From what a discarded tab had kept.
+    pub fn resumed(txn_id: TxnId, expires_at: Moment) -> Self {
+        Self { txn_id, mobile: None, resend_at: expires_at, expires_at, is_resent: false }
+    }
+
+    pub fn txn_id(&self) -> &TxnId {
+        &self.txn_id
+    }
+
+    pub fn mobile(&self) -> Option<&MobileNumber> {
+        self.mobile.as_ref()
+    }
+
+    pub fn resend_at(&self) -> Moment {
+        self.resend_at
+    }
+
+    pub fn expires_at(&self) -> Moment {
+        self.expires_at
+    }
+
+    /// Whether this is not the first message that was sent to the number.
+    pub fn is_resent(&self) -> bool {
+        self.is_resent
+    }
+
+    /// A refusal to send again tells how long to wait.
+    pub fn resend_postponed(self, until: Moment) -> Self {
+        Self { resend_at: until.max(self.resend_at), ..self }
+    }
+}
+
+/// Proof that the code was right. Only its holder can ask for records.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    token: BearerToken,
+    ends_at: Moment,
+}
+
+impl Session {
+    pub fn from_answer(answer: SignedIn, at: Moment) -> Self {
+        Self { token: answer.token, ends_at: at.plus_seconds(answer.expires_in) }
+    }
+
+    /// For the `Authorization` header.
+    pub fn token(&self) -> &BearerToken {
+        &self.token
+    }
+
+    pub fn ends_at(&self) -> Moment {
+        self.ends_at
+    }
+}
