@@ -1,0 +1,81 @@
+//! The app in dist/: built by Trunk, then made small.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use crate::{
+    command::run,
+    compress,
+    failure::Failure,
+    fingerprint::{self, files_under},
+    progress::Progress,
+    stylesheets,
+    tools::Toolbox,
+    workspace::Workspace,
+};
+
+/// Crates that no byte of the app comes from. All others count, this one too: it finishes the build.
+const APART: [&str; 2] = ["crates/backend", "crates/certificate"];
+
+const SOURCES: [&str; 9] = [
+    "Cargo.lock",
+    "Cargo.toml",
+    "Trunk.toml",
+    "build.rs",
+    "index.html",
+    "locales",
+    "rust-toolchain.toml",
+    "src",
+    "style",
+];
+
+/// Builds the app unless dist/ already holds what these sources make.
+pub(crate) fn build(workspace: &Workspace, progress: &Progress, toolbox: &Toolbox) -> Result<(), Failure> {
+    let dist = workspace.dist();
+    let stamp = workspace.target("app.stamp");
+    let sources = fingerprint::of(&sources(workspace)?)?;
+    if fs::read_to_string(&stamp).is_ok_and(|last| stamped(sources, &dist).is_ok_and(|now| now == last)) {
+        progress.step("The app in dist/ is up to date");
+        return Ok(());
+    }
+    progress.step("Building the app into dist/ (release, for size)");
+    run(workspace
+        .command(&toolbox.program("trunk").to_string_lossy())
+        .args(["build", "--release", "--locked", "--config", "Trunk.toml"])
+        .env("PATH", toolbox.path())
+        .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        // Trunk wants true or false here, and stops at the usual `NO_COLOR=1`.
+        .env_remove("NO_COLOR"))?;
+    progress.step("Making scripts and styles small");
+    stylesheets::join(&dist)?;
+    minify(workspace, toolbox, &dist)?;
+    progress.step("Compressing every file for brotli and gzip");
+    compress::beside_each(&dist)?;
+    fingerprint::write(&stamp, stamped(sources, &dist)?)
+}
+
+/// What was made of what. dist/ counts as well, because `trunk serve` writes there, too.
+fn stamped(sources: u64, dist: &Path) -> Result<String, Failure> {
+    Ok(format!("{sources:016x} {:016x}", fingerprint::of(&[dist.to_owned()])?))
+}
+
+fn sources(workspace: &Workspace) -> Result<Vec<PathBuf>, Failure> {
+    let apart = APART.map(|folder| workspace.path(folder));
+    let mut sources: Vec<_> = SOURCES.iter().map(|path| workspace.path(path)).collect();
+    let crates = files_under(&workspace.path("crates"))?;
+    sources.extend(crates.into_iter().filter(|file| !apart.iter().any(|folder| file.starts_with(folder))));
+    Ok(sources)
+}
+
+/// Trunk's own minifier breaks what wasm-bindgen writes.
+fn minify(workspace: &Workspace, toolbox: &Toolbox, dist: &Path) -> Result<(), Failure> {
+    let mut esbuild = workspace.command(&toolbox.program("esbuild").to_string_lossy());
+    esbuild.args(["--minify", "--target=es2022", "--charset=utf8", "--legal-comments=none"]);
+    esbuild.args(["--log-level=warning", "--allow-overwrite"]);
+    esbuild.arg(format!("--outdir={0}", dist.display())).arg(format!("--outbase={0}", dist.display()));
+    let small = |file: &PathBuf| file.extension().is_some_and(|kind| kind == "js" || kind == "css");
+    esbuild.args(files_under(dist)?.into_iter().filter(small));
+    run(&mut esbuild)
+}

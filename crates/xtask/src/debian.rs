@@ -1,0 +1,67 @@
+//! What only the tests need, from Debian: a browser with its driver, fonts, and a reader of PDF files.
+
+use std::{path::Path, process::Command};
+
+use crate::{
+    command::{answer, run},
+    failure::Failure,
+    progress::Progress,
+};
+
+pub(crate) const CHROMEDRIVER: &str = "/usr/bin/chromedriver";
+
+/// Each package, and a file that is there once it is installed, by whatever means.
+const PACKAGES: [(&str, &str); 4] = [
+    ("chromium", "/usr/bin/chromium"),
+    ("chromium-driver", CHROMEDRIVER),
+    ("fonts-noto-core", "/usr/share/fonts/truetype/noto/NotoSansDevanagari-Regular.ttf"),
+    ("poppler-utils", "/usr/bin/pdftotext"),
+];
+
+pub(crate) fn packages_for_tests(progress: &Progress) -> Result<(), Failure> {
+    let missing = missing(|file| Path::new(file).exists());
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let packages = missing.join(" ");
+    let Some(apt_get) = apt_get() else { return Err(Failure::PackagesMissing { packages }) };
+    progress.step(&format!("Installing Debian packages: {packages}"));
+    run(apt_get().args(["update", "--quiet"]))?;
+    run(apt_get().args(["install", "--quiet", "--yes", "--no-install-recommends"]).args(missing))
+}
+
+fn missing(is_there: impl Fn(&str) -> bool) -> Vec<&'static str> {
+    PACKAGES.iter().filter(|(_, file)| !is_there(file)).map(|(package, _)| *package).collect()
+}
+
+/// How to call apt-get: as root, or by a sudo that asks nothing. None where neither is possible.
+fn apt_get() -> Option<impl Fn() -> Command> {
+    answer(Command::new("apt-get").arg("--version"))?;
+    let is_root = answer(Command::new("id").arg("-u"))? == "0";
+    if !is_root {
+        answer(Command::new("sudo").args(["--non-interactive", "true"]))?;
+    }
+    Some(move || {
+        let mut command = Command::new(if is_root { "env" } else { "sudo" });
+        if !is_root {
+            command.args(["--non-interactive", "env"]);
+        }
+        command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]);
+        command
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_not_there_is_installed() {
+        assert_eq!(missing(|_| true), [""; 0]);
+        assert_eq!(missing(|file| file != CHROMEDRIVER), ["chromium-driver"]);
+        assert_eq!(
+            missing(|file| file.starts_with("/usr/share")),
+            ["chromium", "chromium-driver", "poppler-utils"]
+        );
+    }
+}

@@ -1,0 +1,60 @@
+//! Why a command stopped, as a sentence that says what to do next.
+
+use std::{io, path::PathBuf};
+
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Failure {
+    #[error("`{program}` was not found. {remedy}")]
+    ProgramMissing { program: String, remedy: &'static str },
+
+    #[error("`{program}` could not be started: {source}.")]
+    NotStarted { program: String, source: io::Error },
+
+    #[error("`{command}` failed ({ending}). What it printed above says why; mend that and run this again.")]
+    CommandFailed { command: String, ending: String },
+
+    #[error("{path} could not be {action}: {source}.", path = path.display())]
+    File { path: PathBuf, action: &'static str, source: io::Error },
+
+    #[error("Node {found} is too old: install Node 20 or newer from https://nodejs.org.")]
+    NodeTooOld { found: String },
+
+    #[error(
+        "Cargo.lock names no version of {package}: run `cargo update --package {package}` and look again."
+    )]
+    NotInLock { package: &'static str },
+
+    #[error(
+        "Trunk.toml asks for wasm-bindgen {wanted} and Cargo.lock holds {locked}: write {locked} under [tools] \
+         in Trunk.toml."
+    )]
+    WasmBindgenDiffers { wanted: String, locked: String },
+
+    #[error("`{tool}` is not version {version} after it was installed: delete {cache} and run this again.", cache = cache.display())]
+    ToolStillMissing { tool: &'static str, version: String, cache: PathBuf },
+
+    #[error("Neither XDG_CACHE_HOME nor HOME is set: set HOME, so that the tools have a place.")]
+    NoHome,
+
+    #[error(
+        "These Debian packages are missing: {packages}. Run `sudo apt-get install {packages}`, then this again."
+    )]
+    PackagesMissing { packages: String },
+
+    #[error("There is no built app in dist/: run `cargo xtask build` first.")]
+    NotBuilt,
+
+    #[error(
+        "The first load is over its budget: {excesses}. Make it smaller, or argue for more in budget.rs."
+    )]
+    OverBudget { excesses: String },
+
+    #[error("Port {port} on 127.0.0.1 is taken: stop what listens there, or choose another with `--port`.")]
+    PortTaken { port: u16 },
+
+    #[error("The backend ended before it was ready ({ending}). What it printed above says why.")]
+    BackendEnded { ending: String },
+
+    #[error("The backend was not ready after {seconds} s. What it printed above may say why.")]
+    BackendNotReady { seconds: u64 },
+}

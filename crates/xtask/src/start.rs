@@ -1,0 +1,129 @@
+//! Runs the portal as a citizen would meet it, with a sandbox phone and sample people.
+
+use std::{
+    fs,
+    io::{Read, Write},
+    net::{Ipv4Addr, TcpListener, TcpStream},
+    process::{Child, Command, ExitStatus},
+    sync::mpsc::{self, Receiver, RecvTimeoutError},
+    thread,
+    time::Duration,
+};
+
+use signal_hook::{
+    consts::{SIGINT, SIGTERM},
+    iterator::Signals,
+};
+
+use crate::{
+    app_build,
+    command::{ending, not_started, run},
+    failure::Failure,
+    progress::{Progress, Stopwatch},
+    tools,
+    workspace::Workspace,
+};
+
+const NUMBER_TO_TRY: &str = "9999900001";
+const READY_WITHIN: Duration = Duration::from_secs(60);
+
+pub(crate) fn start(
+    workspace: &Workspace,
+    progress: &Progress,
+    port: u16,
+    no_serve: bool,
+) -> Result<(), Failure> {
+    if !no_serve {
+        check_free(port)?;
+    }
+    let toolbox = tools::for_the_app(workspace, progress)?;
+    app_build::build(workspace, progress, &toolbox)?;
+    progress.step("Building the backend (release)");
+    run(&mut workspace.cargo(&["build", "--locked", "--release", "--package", "portal-backend"]))?;
+    if no_serve {
+        progress.step("All is built; `cargo xtask start` runs it");
+        return Ok(());
+    }
+    progress.step("Starting the backend");
+    let ended = forward_signals(backend(workspace, port)?)?;
+    wait_until_ready(port, &ended)?;
+    progress.step("Ready");
+    println!(
+        "\n  The portal           http://127.0.0.1:{port}/\
+         \n  The sandbox phone    http://127.0.0.1:{port}/sandbox   (codes arrive here)\
+         \n  A number to try      {NUMBER_TO_TRY}\
+         \n\n  Ctrl-C stops it.\n"
+    );
+    match ended.recv() {
+        Ok(status) if !status.success() => Err(Failure::BackendEnded { ending: ending(status) }),
+        _ => Ok(()),
+    }
+}
+
+fn backend(workspace: &Workspace, port: u16) -> Result<Child, Failure> {
+    let data = workspace.path("data");
+    fs::create_dir_all(&data).map_err(|source| Failure::File { path: data, action: "created", source })?;
+    let program = workspace.target("release").join("portal-backend");
+    let mut command = workspace.command(&program.to_string_lossy());
+    command.args(["serve", "--sandbox", "--sample-data", "--dist", "dist"]);
+    command.args(["--database", "data/portal.sqlite3", "--listen", &format!("127.0.0.1:{port}")]);
+    // In a group of its own, so that Ctrl-C reaches it once: from us.
+    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    command.spawn().map_err(|source| not_started(&command, source))
+}
+
+/// Hands each signal to stop on to the child; the channel tells when and how the child ended.
+fn forward_signals(mut child: Child) -> Result<Receiver<ExitStatus>, Failure> {
+    let process = child.id().to_string();
+    let mut signals = Signals::new([SIGINT, SIGTERM])
+        .map_err(|source| Failure::NotStarted { program: "portal-backend".to_owned(), source })?;
+    thread::spawn(move || {
+        for signal in signals.forever() {
+            // It may have ended by itself in the meantime.
+            let _ = Command::new("kill").args(["-s", &signal.to_string(), &process]).status();
+        }
+    });
+    let (tell, ended) = mpsc::channel();
+    thread::spawn(move || {
+        if let Ok(status) = child.wait() {
+            let _ = tell.send(status);
+        }
+    });
+    Ok(ended)
+}
+
+fn wait_until_ready(port: u16, ended: &Receiver<ExitStatus>) -> Result<(), Failure> {
+    let waited = Stopwatch::start();
+    while waited.elapsed() < READY_WITHIN {
+        if is_ready(port) {
+            return Ok(());
+        }
+        match ended.recv_timeout(Duration::from_millis(100)) {
+            Err(RecvTimeoutError::Timeout) => {}
+            Ok(status) => return Err(Failure::BackendEnded { ending: ending(status) }),
+            Err(RecvTimeoutError::Disconnected) => {
+                return Err(Failure::BackendEnded { ending: "it could not be waited for".to_owned() });
+            }
+        }
+    }
+    Err(Failure::BackendNotReady { seconds: READY_WITHIN.as_secs() })
+}
+
+fn is_ready(port: u16) -> bool {
+    let answer = || -> std::io::Result<String> {
+        let mut connection = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
+        connection.set_read_timeout(Some(Duration::from_secs(2)))?;
+        write!(
+            connection,
+            "GET /health/ready HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n"
+        )?;
+        let mut status = [0; 12];
+        connection.read_exact(&mut status)?;
+        Ok(String::from_utf8_lossy(&status).into_owned())
+    };
+    answer().is_ok_and(|status| status == "HTTP/1.1 200")
+}
+
+fn check_free(port: u16) -> Result<(), Failure> {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map(drop).map_err(|_| Failure::PortTaken { port })
+}

@@ -1,0 +1,191 @@
+//! `cargo xtask test`: the parts in their order, each timed, all of them even when one fails.
+
+use std::{path::PathBuf, process::ExitCode, time::Duration};
+
+use clap::ValueEnum;
+
+use crate::{
+    app_build,
+    command::run,
+    debian,
+    failure::Failure,
+    npm,
+    progress::{Progress, Stopwatch},
+    size,
+    tools::{self, Toolbox},
+    workspace::Workspace,
+};
+
+const APP: &str = "beneficiary-portal";
+const WASM: &str = "wasm32-unknown-unknown";
+const DENY_WARNINGS: [&str; 3] = ["--", "-D", "warnings"];
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Part {
+    /// The form of the sources
+    Fmt,
+    /// Lints, for this machine and for the browser
+    Clippy,
+    /// The documentation builds without a warning
+    Doc,
+    /// Tests without a browser
+    Native,
+    /// Tests of components in a headless browser
+    Web,
+    /// The app builds for release
+    Build,
+    /// The first load is within its budget
+    Size,
+    /// What a citizen does, in a browser against the real backend
+    Journeys,
+}
+
+impl Part {
+    /// Whether something has to be installed for it that only browsers need.
+    fn needs_browser(self) -> bool {
+        matches!(self, Self::Web | Self::Journeys)
+    }
+
+    fn needs_toolbox(self) -> bool {
+        matches!(self, Self::Web | Self::Build | Self::Size | Self::Journeys)
+    }
+
+    fn name(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+    }
+}
+
+struct Outcome {
+    part: Part,
+    took: Duration,
+    result: Result<(), Failure>,
+}
+
+/// Runs the parts named, or all of them.
+pub(crate) fn test(workspace: &Workspace, progress: &Progress, only: &[Part]) -> Result<ExitCode, Failure> {
+    let all = Part::value_variants().iter().copied();
+    let parts: Vec<_> = all.filter(|part| only.is_empty() || only.contains(part)).collect();
+    let toolbox = match parts.iter().any(|part| part.needs_toolbox()) {
+        true => Some(tools::for_the_app(workspace, progress)?),
+        false => None,
+    };
+    if parts.iter().any(|part| part.needs_browser()) {
+        debian::packages_for_tests(progress)?;
+    }
+    let run = Run { workspace, progress, toolbox };
+    let outcomes: Vec<_> = parts.into_iter().map(|part| run.timed(part)).collect();
+    Ok(summarise(&outcomes))
+}
+
+/// A table of the parts, why some failed, and last of all the count.
+fn summarise(outcomes: &[Outcome]) -> ExitCode {
+    println!();
+    for Outcome { part, took, result } in outcomes {
+        let verdict = if result.is_ok() { "passed" } else { "FAILED" };
+        println!("{:<10} {verdict} {:>8.1} s", part.name(), took.as_secs_f64());
+    }
+    let mut failed = 0;
+    for Outcome { part, result, .. } in outcomes {
+        if let Err(failure) = result {
+            failed += 1;
+            println!("\n{}: {failure}", part.name());
+            println!("To run it alone: cargo xtask test --only {}", part.name());
+        }
+    }
+    println!("\n{} passed, {failed} failed", outcomes.len() - failed);
+    if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+struct Run<'a> {
+    workspace: &'a Workspace,
+    progress: &'a Progress,
+    toolbox: Option<Toolbox>,
+}
+
+impl Run<'_> {
+    fn timed(&self, part: Part) -> Outcome {
+        self.progress.step(&format!("Part {}", part.name()));
+        let watch = Stopwatch::start();
+        let result = match part {
+            Part::Fmt => self.cargo(&["fmt", "--all", "--check"]),
+            Part::Clippy => self.clippy(),
+            Part::Doc => self.doc(),
+            Part::Native => self.cargo(&["test", "--workspace", "--", "--quiet"]),
+            Part::Web => self.web(),
+            Part::Build => self.app(),
+            Part::Size => self.app().and_then(|()| size::report(self.workspace)),
+            Part::Journeys => self.journeys(),
+        };
+        Outcome { part, took: watch.elapsed(), result }
+    }
+
+    fn cargo(&self, arguments: &[&str]) -> Result<(), Failure> {
+        run(&mut self.workspace.cargo(arguments))
+    }
+
+    fn clippy(&self) -> Result<(), Failure> {
+        let here = ["clippy", "--workspace", "--all-targets"];
+        let browser = ["clippy", "--package", APP, "--target", WASM, "--lib", "--bins", "--test", "web"];
+        run(self.workspace.cargo(&here).args(DENY_WARNINGS))?;
+        run(self.workspace.cargo(&browser).args(DENY_WARNINGS))
+    }
+
+    fn doc(&self) -> Result<(), Failure> {
+        let mut doc = self.workspace.cargo(&["doc", "--workspace", "--no-deps"]);
+        run(doc.env("RUSTDOCFLAGS", "-D warnings"))
+    }
+
+    /// The runner finds the browser by its driver, and runs it headless and without Chromium's sandbox.
+    fn web(&self) -> Result<(), Failure> {
+        let Some(toolbox) = &self.toolbox else { return Ok(()) };
+        let mut web = self.workspace.cargo(&["test", "--package", APP, "--target", WASM, "--test", "web"]);
+        run(web
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", toolbox.program("wasm-bindgen-test-runner"))
+            .env("CHROMEDRIVER", debian::CHROMEDRIVER))
+    }
+
+    fn app(&self) -> Result<(), Failure> {
+        let Some(toolbox) = &self.toolbox else { return Ok(()) };
+        app_build::build(self.workspace, self.progress, toolbox)
+    }
+
+    fn journeys(&self) -> Result<(), Failure> {
+        self.app()?;
+        let backend = self.backend()?;
+        let folder = self.workspace.path("tests/e2e");
+        npm::install(&folder, self.progress)?;
+        self.progress.step("Running the journeys");
+        run(self
+            .workspace
+            .command("npx")
+            .current_dir(folder)
+            .args(["--no-install", "playwright", "test"])
+            .env("PORTAL_BACKEND", backend)
+            .env("PORTAL_DIST", self.workspace.dist()))
+    }
+
+    /// The backend that the journeys run against: the one that the native tests have compiled already.
+    fn backend(&self) -> Result<PathBuf, Failure> {
+        self.progress.step("Building the backend (dev)");
+        self.cargo(&["build", "--workspace", "--bin", "portal-backend"])?;
+        Ok(self.workspace.target("debug").join("portal-backend"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_part_is_called_by_one_word() {
+        let names: Vec<_> = Part::value_variants().iter().map(|part| part.name()).collect();
+        assert_eq!(names, ["fmt", "clippy", "doc", "native", "web", "build", "size", "journeys"]);
+    }
+
+    #[test]
+    fn what_a_part_needs() {
+        assert!(Part::Journeys.needs_browser() && Part::Journeys.needs_toolbox());
+        assert!(!Part::Native.needs_browser() && !Part::Native.needs_toolbox());
+        assert!(Part::Size.needs_toolbox() && !Part::Size.needs_browser());
+    }
+}

@@ -1,0 +1,151 @@
+//! What building the app needs, found or installed: the Wasm target, Trunk, wasm-bindgen, wasm-opt and esbuild.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use crate::{
+    command::{self, answer, run},
+    failure::Failure,
+    npm,
+    progress::Progress,
+    version,
+    workspace::{Workspace, tool_cache},
+};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+const OLDEST_NODE: u32 = 20;
+
+/// The folders in which exactly the right versions lie.
+pub(crate) struct Toolbox {
+    folders: Vec<PathBuf>,
+}
+
+impl Toolbox {
+    /// The PATH on which a child finds these tools before any others.
+    pub(crate) fn path(&self) -> std::ffi::OsString {
+        let usual = env::var_os("PATH").unwrap_or_default();
+        let all = self.folders.iter().cloned().chain(env::split_paths(&usual));
+        // No folder of ours has a colon in its name unless the checkout has; then the usual PATH must do.
+        env::join_paths(all).unwrap_or(usual)
+    }
+
+    /// As PATH would list them.
+    pub(crate) fn folders(&self) -> String {
+        let folders: Vec<_> = self.folders.iter().map(|folder| folder.display().to_string()).collect();
+        folders.join(":")
+    }
+
+    /// A tool by its whole path, because a program is looked up on our own PATH, not on the child's.
+    pub(crate) fn program(&self, name: &str) -> PathBuf {
+        let found = self.folders.iter().map(|folder| folder.join(name)).find(|path| path.is_file());
+        found.unwrap_or_else(|| PathBuf::from(name))
+    }
+}
+
+/// A tool that cargo can install.
+struct Tool {
+    package: &'static str,
+    /// The programs that it brings; the first is the one whose version is looked at.
+    programs: &'static [&'static str],
+    version: String,
+    /// Whether the versions in the tool's own lock file still build.
+    is_locked: bool,
+}
+
+pub(crate) fn for_the_app(workspace: &Workspace, progress: &Progress) -> Result<Toolbox, Failure> {
+    check_node()?;
+    wasm_target(workspace, progress)?;
+    let trunk =
+        Tool { package: "trunk", programs: &["trunk"], version: "0.21.14".to_owned(), is_locked: true };
+    let wasm_bindgen = Tool {
+        package: "wasm-bindgen-cli",
+        programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+        version: wasm_bindgen_version(workspace)?,
+        // Its lock file names a version of webpki-roots that no longer resolves.
+        is_locked: false,
+    };
+    let mut folders = vec![
+        trunk.find_or_install(workspace, progress)?,
+        wasm_bindgen.find_or_install(workspace, progress)?,
+        npm::install(&workspace.path("crates/xtask/tools"), progress)?.join(".bin"),
+    ];
+    folders.dedup();
+    Ok(Toolbox { folders })
+}
+
+impl Tool {
+    fn find_or_install(&self, workspace: &Workspace, progress: &Progress) -> Result<PathBuf, Failure> {
+        let cache = tool_cache()?;
+        let usual = env::var_os("PATH").unwrap_or_default();
+        let folders = env::split_paths(&usual).chain([cache.join("bin")]);
+        if let Some(folder) = folders.into_iter().find(|folder| self.is_in(folder)) {
+            return Ok(folder);
+        }
+        progress.step(&format!(
+            "Installing {} {} into {}: this takes some minutes, once",
+            self.package,
+            self.version,
+            cache.display()
+        ));
+        let mut install = workspace.cargo(&["install", "--version", &self.version, "--root"]);
+        install.arg(&cache).args(["--force", self.package]);
+        if self.is_locked {
+            install.arg("--locked");
+        }
+        run(&mut install)?;
+        if self.is_in(&cache.join("bin")) {
+            return Ok(cache.join("bin"));
+        }
+        Err(Failure::ToolStillMissing { tool: self.package, version: self.version.clone(), cache })
+    }
+
+    fn is_in(&self, folder: &Path) -> bool {
+        let [first, ..] = self.programs else { return false };
+        self.programs.iter().all(|program| folder.join(program).is_file())
+            && answer(Command::new(folder.join(first)).arg("--version"))
+                .is_some_and(|line| version::printed(&line) == Some(self.version.as_str()))
+    }
+}
+
+/// The version that the app is compiled with; the command-line tool must be the same to the last digit.
+fn wasm_bindgen_version(workspace: &Workspace) -> Result<String, Failure> {
+    let read = |name| {
+        let path = workspace.path(name);
+        fs::read_to_string(&path).map_err(|source| Failure::File { path, action: "read", source })
+    };
+    let package = "wasm-bindgen";
+    let lock = read("Cargo.lock")?;
+    let locked = version::locked(&lock, package).ok_or(Failure::NotInLock { package })?;
+    match version::setting(&read("Trunk.toml")?, "wasm_bindgen") {
+        Some(wanted) if wanted != locked => {
+            Err(Failure::WasmBindgenDiffers { wanted: wanted.to_owned(), locked: locked.to_owned() })
+        }
+        _ => Ok(locked.to_owned()),
+    }
+}
+
+fn wasm_target(workspace: &Workspace, progress: &Progress) -> Result<(), Failure> {
+    let mut where_is = workspace.command("rustc");
+    where_is.args(["--print", "target-libdir", "--target", TARGET]);
+    if answer(&mut where_is).is_some_and(|folder| Path::new(&folder).is_dir()) {
+        return Ok(());
+    }
+    progress.step(&format!("Adding the target {TARGET} to the Rust toolchain"));
+    run(workspace.command("rustup").args(["target", "add", TARGET]))
+}
+
+fn check_node() -> Result<(), Failure> {
+    let mut node = Command::new("node");
+    let output = node
+        .arg("--version")
+        .output()
+        .map_err(|source| command::not_started(&Command::new("node"), source))?;
+    let found = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+    match version::node_major(&found) {
+        Some(major) if major >= OLDEST_NODE => Ok(()),
+        _ => Err(Failure::NodeTooOld { found }),
+    }
+}
