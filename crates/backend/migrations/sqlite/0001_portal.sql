@@ -1,0 +1,78 @@
+-- Times are unix milliseconds; days are ISO 8601 text; ids are text.
+
+CREATE TABLE beneficiaries (
+    reference_id          TEXT PRIMARY KEY NOT NULL,
+    mobile                TEXT NOT NULL,
+    name                  TEXT NOT NULL,
+    birth_year            INTEGER,
+    gender                TEXT,
+    photo_id_type         TEXT,
+    -- Masked before it comes here: the whole number is nowhere in this database.
+    photo_id_masked       TEXT,
+    vaccination_status    TEXT NOT NULL,
+    certificate_id        TEXT,
+    due_dose              INTEGER,
+    next_vaccination_date TEXT
+);
+CREATE INDEX beneficiaries_by_mobile ON beneficiaries (mobile, reference_id);
+
+CREATE TABLE doses (
+    reference_id  TEXT NOT NULL REFERENCES beneficiaries (reference_id),
+    dose          INTEGER NOT NULL,
+    vaccine       TEXT,
+    given_on      TEXT,
+    batch         TEXT,
+    next_due_on   TEXT,
+    vaccinated_by TEXT,
+    facility      TEXT,
+    district      TEXT,
+    state         TEXT,
+    PRIMARY KEY (reference_id, dose)
+);
+
+-- Rows stay for a day after sending: the limits on sending are counted from them.
+CREATE TABLE codes (
+    txn_id      TEXT PRIMARY KEY NOT NULL,
+    mobile      TEXT NOT NULL,
+    sent_at     BIGINT NOT NULL,
+    expires_at  BIGINT NOT NULL,
+    salt        TEXT NOT NULL,
+    hash        TEXT NOT NULL,
+    -- How often the code was compared with a guess; raised before each comparison.
+    tries       INTEGER NOT NULL DEFAULT 0,
+    spent_at    BIGINT
+);
+CREATE INDEX codes_by_mobile ON codes (mobile, sent_at);
+
+CREATE TABLE number_locks (
+    mobile         TEXT PRIMARY KEY NOT NULL,
+    wrong_in_a_row INTEGER NOT NULL,
+    locked_until   BIGINT NOT NULL
+);
+
+CREATE TABLE sessions (
+    token_hash   TEXT PRIMARY KEY NOT NULL,
+    mobile       TEXT NOT NULL,
+    signed_in_at BIGINT NOT NULL,
+    expires_at   BIGINT NOT NULL
+);
+
+-- Append-only.
+CREATE TABLE activity (
+    position     INTEGER PRIMARY KEY AUTOINCREMENT,
+    -- The cursor that leaves the house: says nothing of how many rows there are.
+    entry_id     TEXT NOT NULL UNIQUE,
+    mobile       TEXT NOT NULL,
+    at           BIGINT NOT NULL,
+    who          TEXT NOT NULL,
+    how          TEXT NOT NULL,
+    what         TEXT NOT NULL,
+    reference_id TEXT
+);
+CREATE INDEX activity_by_mobile ON activity (mobile, position);
+
+CREATE TRIGGER activity_is_never_changed BEFORE UPDATE ON activity
+BEGIN SELECT RAISE(ABORT, 'activity is append-only'); END;
+
+CREATE TRIGGER activity_is_never_deleted BEFORE DELETE ON activity
+BEGIN SELECT RAISE(ABORT, 'activity is append-only'); END;

@@ -1,0 +1,167 @@
+//! Where a call comes from, and how many come from there.
+
+use std::collections::HashMap;
+use std::net::{IpAddr, Ipv6Addr, SocketAddr};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use axum::extract::{ConnectInfo, Request, State};
+use axum::http::{Extensions, HeaderMap};
+use axum::middleware::Next;
+use axum::response::Response;
+use ipnet::IpNet;
+
+use crate::backend::Backend;
+use crate::clock::Timestamp;
+use crate::refusal::Refusal;
+use crate::rules::Rules;
+
+/// Addresses that are counted one by one; beyond, newcomers share one count, so that memory stays bounded.
+const COUNTED: usize = 100_000;
+
+/// Refuses more than so many calls from one address.
+pub(crate) async fn limit_calls(
+    State(backend): State<Backend>,
+    request: Request,
+    next: Next,
+) -> Result<Response, Refusal> {
+    let caller = backend.trusted_proxies.caller(request.extensions(), request.headers());
+    match backend.callers.count(caller, backend.clock.now(), &backend.rules) {
+        Some(retry_after) => Err(Refusal::TooManyCalls { retry_after }),
+        None => Ok(next.run(request).await),
+    }
+}
+
+/// The proxies whose `X-Forwarded-For` is believed. None, unless the operator names them.
+#[derive(Debug, Clone, Default)]
+pub struct TrustedProxies(Vec<IpNet>);
+
+impl TrustedProxies {
+    pub fn new(networks: Vec<IpNet>) -> Self {
+        Self(networks)
+    }
+
+    fn caller(&self, extensions: &Extensions, headers: &HeaderMap) -> IpAddr {
+        let peer = extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
+        let peer = peer.unwrap_or(IpAddr::V6(Ipv6Addr::UNSPECIFIED)).to_canonical();
+        if !self.trusts(peer) {
+            return peer;
+        }
+        // Each proxy adds on the right whom it heard from: the first that is no proxy of ours is the caller.
+        let forwarded = headers.get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok());
+        let hops: Vec<&str> = forwarded.flat_map(|value| value.split(',')).collect();
+        let mut caller = peer;
+        for hop in hops.iter().rev() {
+            let Ok(address) = hop.trim().parse::<IpAddr>() else { break };
+            caller = address.to_canonical();
+            if !self.trusts(caller) {
+                break;
+            }
+        }
+        caller
+    }
+
+    fn trusts(&self, address: IpAddr) -> bool {
+        self.0.iter().any(|network| network.contains(&address))
+    }
+}
+
+/// Calls per address in the current window. Kept in memory: it slows machines down, and guards no secret.
+#[derive(Default)]
+pub struct Callers(Mutex<HashMap<IpAddr, Window>>);
+
+#[derive(Clone, Copy)]
+struct Window {
+    ends_at: Timestamp,
+    calls: u32,
+}
+
+impl Callers {
+    /// Counts a call; answers how long to wait where it is one too many.
+    fn count(&self, caller: IpAddr, now: Timestamp, rules: &Rules) -> Option<Duration> {
+        let mut windows = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut key = network(caller);
+        if windows.len() >= COUNTED && !windows.contains_key(&key) {
+            windows.retain(|_, window| window.ends_at > now);
+            if windows.len() >= COUNTED {
+                key = IpAddr::V6(Ipv6Addr::UNSPECIFIED);
+            }
+        }
+        let fresh = Window { ends_at: now.plus(rules.address_window), calls: 0 };
+        let window = windows.entry(key).or_insert(fresh);
+        if window.ends_at <= now {
+            *window = fresh;
+        }
+        window.calls = window.calls.saturating_add(1);
+        (window.calls > rules.address_calls).then(|| now.until(window.ends_at))
+    }
+}
+
+/// One household has one IPv4 address, or 2⁶⁴ IPv6 addresses.
+fn network(address: IpAddr) -> IpAddr {
+    match address {
+        IpAddr::V4(_) => address,
+        IpAddr::V6(v6) => IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() & (u128::MAX << 64))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn caller(trusted: &[&str], peer: &str, forwarded: &[&'static str]) -> String {
+        let networks = trusted.iter().map(|network| network.parse().expect("a network")).collect();
+        let mut extensions = Extensions::new();
+        extensions.insert(ConnectInfo(SocketAddr::new(peer.parse().expect("an address"), 1)));
+        let mut headers = HeaderMap::new();
+        for value in forwarded {
+            headers.append("x-forwarded-for", axum::http::HeaderValue::from_static(value));
+        }
+        TrustedProxies::new(networks).caller(&extensions, &headers).to_string()
+    }
+
+    #[test]
+    fn only_named_proxies_are_believed() {
+        let check = |trusted: &[&str], peer, forwarded: &[&'static str], expected: &str| {
+            assert_eq!(caller(trusted, peer, forwarded), expected, "{trusted:?} {peer} {forwarded:?}");
+        };
+        check(&[], "10.0.0.1", &["203.0.113.7"], "10.0.0.1");
+        check(&["10.0.0.0/8"], "10.0.0.1", &["203.0.113.7"], "203.0.113.7");
+        check(&["10.0.0.0/8"], "192.0.2.1", &["203.0.113.7"], "192.0.2.1");
+        check(&["10.0.0.0/8"], "10.0.0.1", &["198.51.100.1, 203.0.113.7, 10.0.0.2"], "203.0.113.7");
+        check(&["10.0.0.0/8"], "10.0.0.1", &["198.51.100.1", "203.0.113.7"], "203.0.113.7");
+        check(&["10.0.0.0/8"], "10.0.0.1", &["203.0.113.7, nonsense"], "10.0.0.1");
+        check(&["10.0.0.0/8"], "::ffff:10.0.0.1", &["203.0.113.7"], "203.0.113.7");
+        check(&["10.0.0.0/8"], "10.0.0.1", &[], "10.0.0.1");
+    }
+
+    #[test]
+    fn an_address_is_counted_for_a_window_and_ipv6_by_its_network() {
+        let rules = Rules { address_calls: 2, ..Rules::default() };
+        let callers = Callers::default();
+        let now = Timestamp::from_millis(1_000_000);
+        let count = |address: &str, now| callers.count(address.parse().expect("an address"), now, &rules);
+        assert_eq!(count("192.0.2.1", now), None);
+        assert_eq!(count("192.0.2.1", now), None);
+        assert_eq!(count("192.0.2.1", now), Some(rules.address_window));
+        assert_eq!(count("192.0.2.2", now), None);
+        assert_eq!(count("192.0.2.1", now.plus(rules.address_window)), None);
+        assert_eq!(count("2001:db8::1", now), None);
+        assert_eq!(count("2001:db8::2:1", now), None);
+        assert_eq!(count("2001:db8::3:1", now), Some(rules.address_window));
+        assert_eq!(count("2001:db8:0:1::1", now), None);
+    }
+
+    #[test]
+    fn memory_is_bounded_by_a_count_that_newcomers_share() {
+        let rules = Rules { address_calls: 1, ..Rules::default() };
+        let callers = Callers::default();
+        let now = Timestamp::from_millis(0);
+        for address in 0..u32::try_from(COUNTED).expect("a small number") {
+            callers.count(IpAddr::V4(address.into()), now, &rules);
+        }
+        assert_eq!(callers.count("250.0.0.1".parse().expect("an address"), now, &rules), None);
+        assert!(callers.count("250.0.0.2".parse().expect("an address"), now, &rules).is_some());
+        assert!(callers.0.lock().expect("not poisoned").len() <= COUNTED + 1);
+    }
+}

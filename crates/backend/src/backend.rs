@@ -1,0 +1,48 @@
+//! What every handler works with.
+
+use std::ops::Deref;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::address::{Callers, TrustedProxies};
+use crate::clock::Clock;
+use crate::codes::CodeHasher;
+use crate::database::Database;
+use crate::randomness::Randomness;
+use crate::rules::Rules;
+use crate::sms::{Outbox, SandboxPhone};
+
+/// Cheap to clone: one of it, shared by all requests.
+#[derive(Clone)]
+pub struct Backend(Arc<Parts>);
+
+pub struct Parts {
+    pub database: Database,
+    pub clock: Arc<dyn Clock>,
+    pub randomness: Arc<dyn Randomness>,
+    pub rules: Rules,
+    pub hasher: CodeHasher,
+    pub outbox: Outbox,
+    /// There only when the backend was started as a sandbox.
+    pub sandbox: Option<Arc<SandboxPhone>>,
+    /// The host that browsers bind the code in an SMS to.
+    pub domain: String,
+    /// The built app.
+    pub dist: PathBuf,
+    pub trusted_proxies: TrustedProxies,
+    pub callers: Callers,
+}
+
+impl Backend {
+    pub fn new(parts: Parts) -> Self {
+        Self(Arc::new(parts))
+    }
+}
+
+impl Deref for Backend {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}

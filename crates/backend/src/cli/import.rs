@@ -1,0 +1,47 @@
+//! `portal-backend import`.
+
+use std::error::Error;
+use std::fs::File;
+use std::path::PathBuf;
+
+use clap::Args;
+use indicatif::{ProgressBar, ProgressStyle};
+
+use crate::clock::SystemClock;
+use crate::database::Database;
+use crate::import::{Ambient, Progress, import};
+use crate::randomness::SystemRandomness;
+
+#[derive(Args)]
+pub(super) struct ImportArguments {
+    /// A CSV file in UTF-8, one line a dose. Its columns are in the README.
+    file: PathBuf,
+    #[arg(long, env = "PORTAL_DATABASE", default_value = "data/portal.sqlite3")]
+    database: PathBuf,
+}
+
+#[derive(Debug, thiserror::Error)]
+#[error("no line of the file was good")]
+struct NothingGood;
+
+pub(super) async fn run(arguments: &ImportArguments) -> Result<(), Box<dyn Error>> {
+    let file = File::open(&arguments.file)?;
+    let database = Database::open(&arguments.database).await?;
+    let ambient = Ambient { clock: &SystemClock, randomness: &SystemRandomness };
+    // Draws nothing where standard error is no terminal.
+    let bar = ProgressBar::new(file.metadata()?.len()).with_style(ProgressStyle::with_template(
+        "{bar:40} {percent:>3} % · {binary_bytes_per_sec} · {eta} left",
+    )?);
+    let summary = import(&database, &ambient, file, |progress| match progress {
+        Progress::Bytes(done) => bar.set_position(done),
+        Progress::Bad { line, reason } => bar.suspend(|| eprintln!("line {line} left out: {reason}")),
+    })
+    .await?;
+    bar.finish_and_clear();
+    database.close().await;
+    println!(
+        "{} lines taken, {} left out, {} people new or changed",
+        summary.good_lines, summary.bad_lines, summary.people_changed
+    );
+    if summary.good_lines == 0 { Err(NothingGood.into()) } else { Ok(()) }
+}

@@ -1,0 +1,175 @@
+//! `portal-backend serve`.
+
+use std::error::Error;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::http::Method;
+use clap::{ArgGroup, Args};
+use ipnet::IpNet;
+
+use crate::address::{Callers, TrustedProxies};
+use crate::backend::{Backend, Parts};
+use crate::clock::SystemClock;
+use crate::codes::CodeHasher;
+use crate::database::Database;
+use crate::import::Ambient;
+use crate::randomness::{Randomness, SystemRandomness};
+use crate::rules::Rules;
+use crate::sms::{BodyFormat, Gateway, GatewaySettings, Outbox, SandboxPhone, SmsSender};
+use crate::{sample_data, server};
+
+#[derive(Args)]
+#[command(group(ArgGroup::new("sms").required(true).args(["sandbox", "sms_url"])))]
+pub(super) struct ServeArguments {
+    /// Where to listen; port 0 takes any free one.
+    #[arg(long, env = "PORTAL_LISTEN", default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// The SQLite file; made where it is missing.
+    #[arg(long, env = "PORTAL_DATABASE", default_value = "data/portal.sqlite3")]
+    database: PathBuf,
+    /// The folder with the built app.
+    #[arg(long, env = "PORTAL_DIST", default_value = "dist")]
+    dist: PathBuf,
+    /// Show messages at /sandbox instead of sending them. On loopback addresses only.
+    #[arg(long, env = "PORTAL_SANDBOX")]
+    sandbox: bool,
+    /// Bring in the made-up people that are not there yet.
+    #[arg(long, env = "PORTAL_SAMPLE_DATA")]
+    sample_data: bool,
+    /// The host that browsers bind the code in an SMS to (WebOTP).
+    #[arg(long, env = "PORTAL_DOMAIN", default_value = "localhost")]
+    domain: String,
+    /// A proxy whose X-Forwarded-For is believed, as a network such as 10.0.0.0/8; can be given more than once.
+    #[arg(long = "trusted-proxy", env = "PORTAL_TRUSTED_PROXIES", value_delimiter = ',')]
+    trusted_proxies: Vec<IpNet>,
+    #[command(flatten)]
+    rules: RuleArguments,
+    #[command(flatten)]
+    gateway: GatewayArguments,
+}
+
+/// See [`Rules`] for what they mean and where their defaults come from.
+#[derive(Args)]
+struct RuleArguments {
+    /// The life of a code, at most 600.
+    #[arg(long, env = "PORTAL_CODE_SECONDS", default_value = "180", value_parser = clap::value_parser!(u64).range(1..=600))]
+    code_seconds: u64,
+    /// The least time between two codes for a number.
+    #[arg(long, env = "PORTAL_RESEND_SECONDS", default_value = "30")]
+    resend_seconds: u64,
+    /// The life of a token.
+    #[arg(long, env = "PORTAL_TOKEN_SECONDS", default_value = "900", value_parser = clap::value_parser!(u64).range(1..))]
+    token_seconds: u64,
+    /// The longest that a session lives when its token is renewed.
+    #[arg(long, env = "PORTAL_SESSION_SECONDS", default_value = "3600", value_parser = clap::value_parser!(u64).range(1..))]
+    session_seconds: u64,
+    /// How long a number is locked after too many wrong codes in a row.
+    #[arg(long, env = "PORTAL_LOCK_SECONDS", default_value = "600")]
+    lock_seconds: u64,
+    /// Wrong codes in a row that lock a number.
+    #[arg(long, env = "PORTAL_WRONG_UNTIL_LOCKED", default_value = "10", value_parser = clap::value_parser!(u32).range(1..))]
+    wrong_until_locked: u32,
+    /// Codes for a number in 15 minutes.
+    #[arg(long, env = "PORTAL_SENDS_PER_QUARTER_HOUR", default_value = "5", value_parser = clap::value_parser!(u32).range(1..))]
+    sends_per_quarter_hour: u32,
+    /// Codes for a number in a day.
+    #[arg(long, env = "PORTAL_SENDS_PER_DAY", default_value = "20", value_parser = clap::value_parser!(u32).range(1..))]
+    sends_per_day: u32,
+    /// Calls from one address (IPv6: one /64) in 5 minutes.
+    #[arg(long, env = "PORTAL_ADDRESS_CALLS", default_value = "100", value_parser = clap::value_parser!(u32).range(1..))]
+    address_calls: u32,
+}
+
+/// The SMS gateway; needed unless `--sandbox` is given.
+#[derive(Args)]
+struct GatewayArguments {
+    /// {to} and {text} in it are filled in, percent-encoded.
+    #[arg(long, env = "PORTAL_SMS_URL", hide_env_values = true)]
+    sms_url: Option<String>,
+    #[arg(long, env = "PORTAL_SMS_METHOD", default_value = "POST")]
+    sms_method: Method,
+    /// `Name: value`; can be given more than once, in the environment one a line.
+    #[arg(long = "sms-header", env = "PORTAL_SMS_HEADERS", hide_env_values = true, value_delimiter = '\n')]
+    sms_headers: Vec<String>,
+    /// The request's body; {to} and {text} in it are filled in, escaped for the format.
+    #[arg(
+        long,
+        env = "PORTAL_SMS_BODY",
+        default_value = r#"{"to":"91{to}","text":"{text}"}"#,
+        hide_env_values = true
+    )]
+    sms_body: String,
+    #[arg(long, env = "PORTAL_SMS_FORMAT", default_value = "json")]
+    sms_format: BodyFormat,
+    /// For each try.
+    #[arg(long, env = "PORTAL_SMS_TIMEOUT_SECONDS", default_value = "5", value_parser = clap::value_parser!(u64).range(1..))]
+    sms_timeout_seconds: u64,
+    /// Further tries after the first, with growing pauses between them.
+    #[arg(long, env = "PORTAL_SMS_RETRIES", default_value = "3")]
+    sms_retries: u32,
+}
+
+pub(super) async fn run(arguments: ServeArguments) -> Result<(), Box<dyn Error>> {
+    let randomness: Arc<dyn Randomness> = Arc::new(SystemRandomness);
+    let sandbox = arguments.sandbox.then(|| Arc::new(SandboxPhone::default()));
+    let sender: Arc<dyn SmsSender> = match (&sandbox, arguments.gateway.settings()) {
+        (Some(phone), _) => Arc::clone(phone) as Arc<dyn SmsSender>,
+        (None, Some(settings)) => Arc::new(Gateway::new(settings, Arc::clone(&randomness))?),
+        (None, None) => return Err("either --sandbox or --sms-url is needed".into()),
+    };
+    server::refuse_sandbox_in_the_open(sandbox.is_some(), arguments.listen)?;
+    let database = Database::open(&arguments.database).await?;
+    if arguments.sample_data {
+        let ambient = Ambient { clock: &SystemClock, randomness: &*randomness };
+        sample_data::bring_in(&database, &ambient).await?;
+    }
+    let backend = Backend::new(Parts {
+        database,
+        clock: Arc::new(SystemClock),
+        randomness,
+        rules: arguments.rules.rules(),
+        hasher: CodeHasher::new(std::thread::available_parallelism().map_or(2, usize::from)),
+        outbox: Outbox::new(sender),
+        sandbox,
+        domain: arguments.domain,
+        dist: arguments.dist,
+        trusted_proxies: TrustedProxies::new(arguments.trusted_proxies),
+        callers: Callers::default(),
+    });
+    Ok(server::serve(backend, arguments.listen, server::asked_to_end()).await?)
+}
+
+impl RuleArguments {
+    fn rules(&self) -> Rules {
+        Rules {
+            code_life: Duration::from_secs(self.code_seconds),
+            resend_after: Duration::from_secs(self.resend_seconds),
+            token_life: Duration::from_secs(self.token_seconds),
+            session_life: Duration::from_secs(self.session_seconds),
+            lock: Duration::from_secs(self.lock_seconds),
+            wrong_until_locked: self.wrong_until_locked,
+            sends_per_quarter_hour: self.sends_per_quarter_hour,
+            sends_per_day: self.sends_per_day,
+            address_calls: self.address_calls,
+            ..Rules::default()
+        }
+    }
+}
+
+impl GatewayArguments {
+    fn settings(&self) -> Option<GatewaySettings> {
+        Some(GatewaySettings {
+            url: self.sms_url.clone()?,
+            method: self.sms_method.clone(),
+            headers: self.sms_headers.clone(),
+            body: self.sms_body.clone(),
+            format: self.sms_format,
+            timeout: Duration::from_secs(self.sms_timeout_seconds),
+            retries: self.sms_retries,
+            back_off: Duration::from_millis(500),
+        })
+    }
+}

@@ -1,0 +1,87 @@
+//! The database: how it is opened, brought up to date, read and written.
+//!
+//! SQLite stands in the binary. Queries keep to the SQL that PostgreSQL takes as well; what differs is in this
+//! file and in `migrations/`.
+
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use sqlx::migrate::{Migration, MigrationType, Migrator};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{SqlSafeStr as _, Sqlite, SqlitePool, Transaction};
+
+/// A connection inside a transaction, or one that only reads.
+pub type Connection = sqlx::SqliteConnection;
+
+#[derive(Debug, thiserror::Error)]
+pub enum DatabaseError {
+    #[error("the folder {0} for the database cannot be made")]
+    Folder(PathBuf, #[source] std::io::Error),
+    #[error("the database cannot be opened")]
+    Open(#[source] sqlx::Error),
+    #[error("the database cannot be brought up to date")]
+    Migrate(#[source] sqlx::migrate::MigrateError),
+}
+
+/// One writer and several readers: writers wait in line instead of running into each other's locks.
+#[derive(Clone)]
+pub struct Database {
+    writer: SqlitePool,
+    readers: SqlitePool,
+}
+
+impl Database {
+    /// Opens the file, makes it and its folder where they are missing, and runs the migrations.
+    pub async fn open(file: &Path) -> Result<Self, DatabaseError> {
+        if let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder).map_err(|error| DatabaseError::Folder(folder.into(), error))?;
+        }
+        let options = SqliteConnectOptions::new()
+            .filename(file)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Normal)
+            .busy_timeout(Duration::from_secs(10))
+            .foreign_keys(true);
+        let writer = SqlitePoolOptions::new()
+            .max_connections(1)
+            .connect_with(options.clone())
+            .await
+            .map_err(DatabaseError::Open)?;
+        migrator().run(&writer).await.map_err(DatabaseError::Migrate)?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(4)
+            .connect_with(options.pragma("query_only", "ON"))
+            .await
+            .map_err(DatabaseError::Open)?;
+        Ok(Self { writer, readers })
+    }
+
+    /// A transaction that no other writer can come between. It is rolled back unless it is committed.
+    pub async fn write(&self) -> Result<Transaction<'static, Sqlite>, sqlx::Error> {
+        self.writer.begin_with("BEGIN IMMEDIATE").await
+    }
+
+    pub async fn read(&self) -> Result<sqlx::pool::PoolConnection<Sqlite>, sqlx::Error> {
+        self.readers.acquire().await
+    }
+
+    pub async fn close(&self) {
+        self.readers.close().await;
+        self.writer.close().await;
+    }
+}
+
+fn migrator() -> Migrator {
+    const MIGRATIONS: [(i64, &str, &str); 1] =
+        [(1, "portal", include_str!("../migrations/sqlite/0001_portal.sql"))];
+    Migrator::with_migrations(
+        MIGRATIONS
+            .map(|(version, description, sql)| {
+                let kind = MigrationType::Simple;
+                Migration::new(version, Cow::Borrowed(description), kind, sql.into_sql_str(), false)
+            })
+            .to_vec(),
+    )
+}

@@ -1,0 +1,24 @@
+#![doc = include_str!("../README.md")]
+
+mod activity;
+pub mod address;
+pub mod backend;
+pub mod cli;
+pub mod clock;
+pub mod codes;
+pub mod database;
+mod headers;
+mod hex;
+pub mod import;
+pub mod pages;
+pub mod randomness;
+mod records;
+mod refusal;
+pub mod router;
+mod routes;
+pub mod rules;
+pub mod sample_data;
+pub mod server;
+mod sessions;
+pub mod sms;
+pub mod telemetry;

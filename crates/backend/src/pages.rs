@@ -1,0 +1,89 @@
+//! The built app: one document for every page, and the files that it loads.
+
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderValue};
+use axum::http::{Method, StatusCode, Uri};
+use axum::response::{IntoResponse as _, Response};
+use tower::ServiceExt as _;
+use tower_http::services::ServeDir;
+
+use crate::backend::Backend;
+use crate::headers::{APP_PAGE, NO_STORE};
+use crate::refusal::Refusal;
+
+const DOCUMENT: &str = "/index.html";
+
+/// Its name changes with its content.
+const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
+
+/// Serves whatever no route took.
+pub(crate) async fn serve(State(backend): State<Backend>, request: Request) -> Response {
+    let path = request.uri().path();
+    if path == "/api" || path.starts_with("/api/") {
+        return Refusal::NoSuchCall.into_response();
+    }
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return Refusal::MethodNotAllowed.into_response();
+    }
+    let file_name = path.rsplit('/').next().unwrap_or_default().to_owned();
+    if file_name.contains('.') && path != DOCUMENT {
+        file(&backend, request, &file_name).await
+    } else {
+        document(&backend, request).await
+    }
+}
+
+async fn document(backend: &Backend, mut request: Request) -> Response {
+    *request.uri_mut() = Uri::from_static(DOCUMENT);
+    let mut response = from_dist(backend, request).await;
+    if response.status() == StatusCode::NOT_FOUND {
+        return (StatusCode::NOT_FOUND, "The app has not been built.\n").into_response();
+    }
+    response.headers_mut().insert(CACHE_CONTROL, NO_STORE);
+    response.headers_mut().insert(CONTENT_SECURITY_POLICY, APP_PAGE);
+    response
+}
+
+async fn file(backend: &Backend, request: Request, name: &str) -> Response {
+    let mut response = from_dist(backend, request).await;
+    if response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED {
+        let caching = if is_hashed(name) { FOREVER } else { ASK_AGAIN };
+        response.headers_mut().insert(CACHE_CONTROL, caching);
+        response.headers_mut().insert(CONTENT_SECURITY_POLICY, APP_PAGE);
+    }
+    response
+}
+
+async fn from_dist(backend: &Backend, request: Request) -> Response {
+    let folder = ServeDir::new(&backend.dist)
+        .append_index_html_on_directories(false)
+        .precompressed_br()
+        .precompressed_gzip();
+    match folder.oneshot(request).await {
+        Ok(response) => response.map(Body::new),
+        Err(never) => match never {},
+    }
+}
+
+/// Whether the name carries the hash of the content, as Trunk writes it: `app-0123456789abcdef_bg.wasm`.
+fn is_hashed(name: &str) -> bool {
+    name.split(['-', '_', '.']).any(|part| part.len() == 16 && part.bytes().all(|b| b.is_ascii_hexdigit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hash_in_the_name_is_told_apart_from_words() {
+        let check = |name, expected| assert_eq!(is_hashed(name), expected, "{name}");
+        check("beneficiary-portal-1f5b0b6e4b1f2a3c_bg.wasm", true);
+        check("beneficiary-portal-1f5b0b6e4b1f2a3c.js", true);
+        check("base-0011223344556677.css", true);
+        check("boot.js", false);
+        check("internationalize.css", false);
+        check("robots.txt", false);
+    }
+}

@@ -1,0 +1,10 @@
+//! One file a call: what it takes off the wire and puts onto it.
+
+pub(crate) mod activity;
+pub(crate) mod beneficiaries;
+mod body;
+pub(crate) mod confirm_otp;
+pub(crate) mod generate_otp;
+pub(crate) mod health;
+pub(crate) mod sandbox;
+pub(crate) mod session;

@@ -1,0 +1,26 @@
+//! `activity`: who touched the records under the session's number.
+
+use axum::Json;
+use axum::extract::{Query, State};
+use contract::ActivityPage;
+use serde::Deserialize;
+
+use crate::activity;
+use crate::backend::Backend;
+use crate::refusal::Refusal;
+use crate::sessions::Session;
+
+#[derive(Deserialize)]
+pub(crate) struct Paging {
+    after: Option<String>,
+}
+
+pub(crate) async fn activity(
+    State(backend): State<Backend>,
+    session: Session,
+    paging: Result<Query<Paging>, axum::extract::rejection::QueryRejection>,
+) -> Result<Json<ActivityPage>, Refusal> {
+    let Query(paging) = paging.map_err(|_| Refusal::InvalidRequest)?;
+    let mut connection = backend.database.read().await?;
+    Ok(Json(activity::page(&mut connection, &session, paging.after.as_deref()).await?))
+}

@@ -1,0 +1,27 @@
+//! `beneficiaries`: the people under the session's number. Each look at a person is written down.
+
+use axum::Json;
+use axum::extract::State;
+use contract::{BeneficiaryList, How, What};
+
+use crate::activity::{self, NewEntry};
+use crate::backend::Backend;
+use crate::records;
+use crate::refusal::Refusal;
+use crate::sessions::Session;
+
+pub(crate) async fn beneficiaries(
+    State(backend): State<Backend>,
+    session: Session,
+) -> Result<Json<BeneficiaryList>, Refusal> {
+    let mut transaction = backend.database.write().await?;
+    let beneficiaries = records::of_session(&mut transaction, &session).await?;
+    let now = backend.clock.now();
+    for person in &beneficiaries {
+        let person = person.beneficiary_reference_id.as_ref();
+        let entry = NewEntry { how: How::Citizen, who: activity::BENEFICIARY, what: What::Viewed, person };
+        activity::append(&mut transaction, &*backend.randomness, now, session.number(), &entry).await?;
+    }
+    transaction.commit().await?;
+    Ok(Json(BeneficiaryList { beneficiaries }))
+}

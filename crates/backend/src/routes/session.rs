@@ -1,0 +1,26 @@
+//! `extend` and `logout`.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::{HeaderName, StatusCode};
+use contract::SignedIn;
+
+use crate::backend::Backend;
+use crate::refusal::Refusal;
+use crate::sessions::{self, Session};
+
+pub(crate) async fn extend(
+    State(backend): State<Backend>,
+    session: Session,
+) -> Result<Json<SignedIn>, Refusal> {
+    Ok(Json(sessions::extend(&backend, session).await?))
+}
+
+pub(crate) async fn logout(
+    State(backend): State<Backend>,
+    session: Session,
+) -> Result<(StatusCode, [(HeaderName, &'static str); 1]), Refusal> {
+    sessions::end(&backend, session).await?;
+    let clear = (HeaderName::from_static("clear-site-data"), r#""cookies", "storage""#);
+    Ok((StatusCode::NO_CONTENT, [clear]))
+}

@@ -1,0 +1,58 @@
+//! The numbers that the journey keeps to. Each has a flag; the defaults come from the sources named here.
+
+use std::time::Duration;
+
+#[derive(Debug, Clone)]
+pub struct Rules {
+    /// How long a code works: Co-WIN's 180 s; never over 10 min (ASVS 6.6.2).
+    pub code_life: Duration,
+    /// For so long after sending, a late code is told apart from a wrong one (GOV.UK).
+    pub expired_is_said: Duration,
+    /// Guesses that each code is compared with (login.gov).
+    pub tries_per_code: u32,
+    /// Wrong codes in a row that lock a number (One Login).
+    pub wrong_until_locked: u32,
+    pub lock: Duration,
+    /// The least time between two sends to a number.
+    pub resend_after: Duration,
+    pub sends_per_quarter_hour: u32,
+    pub sends_per_day: u32,
+    /// Calls from one address in [`Rules::address_window`]: Co-WIN's 100 in 5 min.
+    pub address_calls: u32,
+    pub address_window: Duration,
+    /// A token's life, and its longest life when renewed.
+    pub token_life: Duration,
+    pub session_life: Duration,
+    /// After this a request that is not answered is given up.
+    pub request_timeout: Duration,
+}
+
+impl Default for Rules {
+    fn default() -> Self {
+        Self {
+            code_life: Duration::from_secs(180),
+            expired_is_said: Duration::from_secs(900),
+            tries_per_code: 5,
+            wrong_until_locked: 10,
+            lock: Duration::from_secs(600),
+            resend_after: Duration::from_secs(30),
+            sends_per_quarter_hour: 5,
+            sends_per_day: 20,
+            address_calls: 100,
+            address_window: Duration::from_secs(300),
+            token_life: Duration::from_secs(900),
+            session_life: Duration::from_secs(3600),
+            request_timeout: Duration::from_secs(15),
+        }
+    }
+}
+
+/// A wait in seconds, rounded up: who waits so long has waited long enough.
+pub fn seconds_to_wait(duration: Duration) -> u32 {
+    u32::try_from(duration.as_millis().div_ceil(1000)).unwrap_or(u32::MAX)
+}
+
+/// A life in seconds, rounded down: nothing dies before it was said to.
+pub fn seconds_to_live(duration: Duration) -> u32 {
+    u32::try_from(duration.as_secs()).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,65 @@
+//! What the backend tells its operator. No line holds personal data: no number, name, id, token, code or query.
+
+use std::any::Any;
+use std::io::IsTerminal as _;
+
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::{HeaderName, HeaderValue};
+use axum::middleware::Next;
+use axum::response::{IntoResponse as _, Response};
+use tracing::level_filters::LevelFilter;
+
+use crate::backend::Backend;
+use crate::hex;
+use crate::refusal::Refusal;
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum LogFormat {
+    /// For people.
+    Compact,
+    /// For machines: one object a line.
+    Json,
+}
+
+/// Logs go to standard error; panics are logged by their place alone, as their message could quote anything.
+pub fn start(format: LogFormat, level: LevelFilter) {
+    let logs = tracing_subscriber::fmt()
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_max_level(level)
+        .with_target(false);
+    let started = match format {
+        LogFormat::Compact => logs.compact().try_init(),
+        LogFormat::Json => logs.json().try_init(),
+    };
+    if started.is_err() {
+        tracing::debug!("logs are being written already");
+    }
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(place, "panicked");
+    }));
+}
+
+/// One line a request: the route's pattern stands for the path, and the query is left out.
+pub(crate) async fn log_request(State(backend): State<Backend>, request: Request, next: Next) -> Response {
+    let method = request.method().clone();
+    let route = request.extensions().get::<MatchedPath>().cloned();
+    let route = route.as_ref().map_or("(file)", MatchedPath::as_str);
+    let request_id = backend.randomness.bytes::<8>().map(|id| hex::encode(&id)).unwrap_or_default();
+    let started = backend.clock.now();
+    let mut response = next.run(request).await;
+    let millis = started.until(backend.clock.now()).as_millis();
+    tracing::info!(%method, route, status = response.status().as_u16(), millis, request_id, "answered");
+    if let Ok(value) = HeaderValue::try_from(request_id) {
+        response.headers_mut().insert(REQUEST_ID, value);
+    }
+    response
+}
+
+/// A panic in one request is that request's failure, and nobody else's.
+pub(crate) fn answer_panic(_: Box<dyn Any + Send>) -> Response {
+    Refusal::Internal.into_response()
+}
