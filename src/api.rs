@@ -16,18 +16,18 @@ use call::{Refusal, get, post};
 /// Asks for a code to be sent to `mobile`.
 pub async fn send_code(mobile: &MobileNumber) -> Result<CodeSent, Failure> {
     let request = CodeRequest { mobile: mobile.clone() };
-    post(endpoint::GENERATE_OTP, &request).await?.json()
+    post(endpoint::GENERATE_OTP, &request).await?.read()
 }
 
 /// Proves the code that belongs to `txn_id`.
 pub async fn confirm_code(txn_id: TxnId, otp: OtpDigest) -> Result<SignedIn, Failure> {
-    post(endpoint::CONFIRM_OTP, &ConfirmRequest { otp, txn_id }).await?.json()
+    post(endpoint::CONFIRM_OTP, &ConfirmRequest { otp, txn_id }).await?.read()
 }
 
 /// The people under the session's number. Co-WIN refuses where there are none; here that is an empty list.
 pub async fn beneficiaries(session: &Session) -> Result<Vec<Beneficiary>, Failure> {
     match get(endpoint::BENEFICIARIES, session).await {
-        Ok(answer) => answer.json().map(|list: BeneficiaryList| list.beneficiaries),
+        Ok(body) => body.read().map(|list: BeneficiaryList| list.beneficiaries),
         Err(Refusal { code: Some(ErrorCode::NotRegistered), .. }) => Ok(Vec::new()),
         Err(refusal) => Err(refusal.into()),
     }
@@ -35,15 +35,15 @@ pub async fn beneficiaries(session: &Session) -> Result<Vec<Beneficiary>, Failur
 
 /// The certificate of one person as a PDF.
 pub async fn certificate(session: &Session, id: &ReferenceId) -> Result<Vec<u8>, Failure> {
-    let answer = get(&endpoint::certificate(id), session).await.map_err(|refusal| match refusal.code {
+    let body = get(&endpoint::certificate(id), session).await.map_err(|refusal| match refusal.code {
         Some(ErrorCode::RecordNotFound | ErrorCode::NoDoseRecorded) => {
             Failure::Problem(Problem::CertificateNotFound)
         }
         _ if refusal.status == 404 => Failure::Problem(Problem::CertificateNotFound),
         _ => refusal.into(),
     })?;
-    if answer.bytes().starts_with(b"%PDF-") {
-        Ok(answer.into_bytes())
+    if body.bytes().starts_with(b"%PDF-") {
+        Ok(body.into_bytes())
     } else {
         Err(Failure::Problem(Problem::CertificateUnreadable))
     }

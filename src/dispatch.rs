@@ -40,9 +40,7 @@ impl Journey {
     pub fn dispatch(self, event: Event) {
         let current = self.state.get_untracked();
         let (next, command) = current.clone().update(event);
-        if next != current {
-            self.enter(&current, next);
-        }
+        self.enter(&current, next);
         self.run(command);
     }
 

@@ -1,8 +1,8 @@
 //! One call: sent with a deadline, its answer or refusal read without trusting it.
 
-use contract::{ErrorBody, ErrorCode};
+use contract::{Answer, ErrorBody, ErrorCode};
 use gloo_net::http::{Request, RequestBuilder, Response};
-use serde::{Serialize, de::DeserializeOwned};
+use serde::Serialize;
 
 use crate::browser::{Deadline, is_online};
 use crate::journey::Failure;
@@ -13,7 +13,7 @@ use crate::session::Session;
 const DEADLINE_SECONDS: u32 = 30;
 
 /// The body of a 200.
-pub(super) struct Answer(Vec<u8>);
+pub(super) struct Body(Vec<u8>);
 
 /// Everything that is not a 200. `status` is 0 where no answer came.
 pub(super) struct Refusal {
@@ -23,16 +23,16 @@ pub(super) struct Refusal {
     problem: Option<Problem>,
 }
 
-pub(super) async fn post(path: &str, body: &impl Serialize) -> Result<Answer, Refusal> {
+pub(super) async fn post(path: &str, body: &impl Serialize) -> Result<Body, Refusal> {
     let json = serde_json::to_string(body).map_err(|_| Refusal::without_answer(Problem::Refused))?;
     send(Request::post(path).header("Content-Type", "application/json"), Some(json)).await
 }
 
-pub(super) async fn post_empty(path: &str, session: &Session) -> Result<Answer, Refusal> {
+pub(super) async fn post_empty(path: &str, session: &Session) -> Result<Body, Refusal> {
     send(authorized(Request::post(path), session), None).await
 }
 
-pub(super) async fn get(path: &str, session: &Session) -> Result<Answer, Refusal> {
+pub(super) async fn get(path: &str, session: &Session) -> Result<Body, Refusal> {
     send(authorized(Request::get(path), session), None).await
 }
 
@@ -40,7 +40,7 @@ fn authorized(request: RequestBuilder, session: &Session) -> RequestBuilder {
     request.header("Authorization", &["Bearer ", session.token().expose()].concat())
 }
 
-async fn send(request: RequestBuilder, body: Option<String>) -> Result<Answer, Refusal> {
+async fn send(request: RequestBuilder, body: Option<String>) -> Result<Body, Refusal> {
     let deadline = Deadline::in_seconds(DEADLINE_SECONDS);
     let broken = |_| {
         Refusal::without_answer(if deadline.has_passed() {
@@ -59,12 +59,12 @@ async fn send(request: RequestBuilder, body: Option<String>) -> Result<Answer, R
     .map_err(broken)?;
     let response = request.send().await.map_err(broken)?;
     let bytes = response.binary().await.map_err(broken)?;
-    if response.ok() { Ok(Answer(bytes)) } else { Err(Refusal::read(&response, &bytes)) }
+    if response.ok() { Ok(Body(bytes)) } else { Err(Refusal::read(&response, &bytes)) }
 }
 
-impl Answer {
-    pub(super) fn json<T: DeserializeOwned>(&self) -> Result<T, Failure> {
-        serde_json::from_slice(&self.0).map_err(|_| Failure::Problem(Problem::Unreadable))
+impl Body {
+    pub(super) fn read<T: Answer>(&self) -> Result<T, Failure> {
+        T::parse(&self.0).ok_or(Failure::Problem(Problem::Unreadable))
     }
 
     pub(super) fn bytes(&self) -> &[u8] {
@@ -85,7 +85,7 @@ impl Refusal {
     fn read(response: &Response, body: &[u8]) -> Self {
         Self {
             status: response.status(),
-            code: serde_json::from_slice::<ErrorBody>(body).ok().and_then(|body| body.error_code),
+            code: ErrorBody::parse(body).and_then(|body| body.error_code),
             retry_after: response.headers().get("Retry-After").and_then(|seconds| seconds.parse().ok()),
             problem: None,
         }

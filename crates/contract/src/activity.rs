@@ -1,18 +1,18 @@
 //! Who touched the records under a number, and when.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::ReferenceId;
 
 /// `activity`, answer 200: newest first.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ActivityPage {
     pub activity: Vec<ActivityEntry>,
     /// An opaque cursor for `?after=`; `null` on the last page.
     pub next: Option<String>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ActivityEntry {
     /// RFC 3339, UTC.
     pub at: String,
@@ -21,12 +21,12 @@ pub struct ActivityEntry {
     pub how: How,
     pub what: What,
     /// Absent where the whole number was meant, as when a code is sent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub beneficiary_reference_id: Option<ReferenceId>,
 }
 
 /// By which way in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum How {
     Citizen,
@@ -35,7 +35,7 @@ pub enum How {
     System,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum What {
     Viewed,

@@ -2,7 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::answer::{Answer, Fields, number, text};
 use crate::{BearerToken, MobileNumber, OtpDigest};
+
+/// Co-WIN's published life of a code, and its wait until the next one, in seconds.
+const COWIN_CODE_SECONDS: u32 = 180;
+
+/// Co-WIN's published life of a token, in seconds.
+const COWIN_TOKEN_SECONDS: u32 = 900;
 
 /// The opaque id of a code that is under way. Knowing it unlocks nothing without the code.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -26,15 +33,15 @@ pub struct CodeRequest {
 }
 
 /// `generateOTP`, answer 200. Co-WIN sends the id alone; its published 180 s stand in for the rest.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CodeSent {
     #[serde(rename = "txnId")]
     pub txn_id: TxnId,
     /// Seconds until the code stops working.
-    #[serde(rename = "expiresIn", default = "cowin_code_seconds")]
+    #[serde(rename = "expiresIn")]
     pub expires_in: u32,
     /// Seconds until another code can be asked for.
-    #[serde(rename = "resendAfter", default = "cowin_code_seconds")]
+    #[serde(rename = "resendAfter")]
     pub resend_after: u32,
 }
 
@@ -47,18 +54,29 @@ pub struct ConfirmRequest {
 }
 
 /// `confirmOTP` and `extend`, answer 200.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SignedIn {
     pub token: BearerToken,
     /// Seconds until the token dies; Co-WIN's published 900 where absent.
-    #[serde(rename = "expiresIn", default = "cowin_token_seconds")]
+    #[serde(rename = "expiresIn")]
     pub expires_in: u32,
 }
 
-fn cowin_code_seconds() -> u32 {
-    180
+impl Answer for CodeSent {
+    fn read(fields: &Fields) -> Option<Self> {
+        Some(Self {
+            txn_id: TxnId(text(fields, "txnId")?),
+            expires_in: number(fields, "expiresIn").unwrap_or(COWIN_CODE_SECONDS),
+            resend_after: number(fields, "resendAfter").unwrap_or(COWIN_CODE_SECONDS),
+        })
+    }
 }
 
-fn cowin_token_seconds() -> u32 {
-    900
+impl Answer for SignedIn {
+    fn read(fields: &Fields) -> Option<Self> {
+        Some(Self {
+            token: BearerToken::new(text(fields, "token")?),
+            expires_in: number(fields, "expiresIn").unwrap_or(COWIN_TOKEN_SECONDS),
+        })
+    }
 }

@@ -2,12 +2,13 @@
 
 use core::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
-use crate::{Date, ReferenceId, lenient};
+use crate::answer::{Answer, Fields, list, number, text};
+use crate::{Date, ReferenceId};
 
 /// `beneficiaries`, answer 200.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct BeneficiaryList {
     pub beneficiaries: Vec<Beneficiary>,
 }
@@ -15,83 +16,58 @@ pub struct BeneficiaryList {
 /// One person. Every field may be missing; fields that are not named here are ignored.
 ///
 /// Year of birth only: there is no date of birth, and no home address. Personal data, so `Debug` shows none of it.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Beneficiary {
-    #[serde(deserialize_with = "optional_reference_id")]
     pub beneficiary_reference_id: Option<ReferenceId>,
-    #[serde(deserialize_with = "lenient::text")]
     pub name: Option<String>,
-    #[serde(deserialize_with = "lenient::number")]
     pub birth_year: Option<u16>,
-    #[serde(deserialize_with = "lenient::text")]
     pub gender: Option<String>,
     /// `******1403`, or the last four digits alone.
-    #[serde(deserialize_with = "lenient::text")]
     pub mobile_number: Option<String>,
-    #[serde(deserialize_with = "lenient::text")]
     pub photo_id_type: Option<String>,
     /// Masked by the backend.
-    #[serde(deserialize_with = "lenient::text")]
     pub photo_id_number: Option<String>,
     pub vaccination_status: VaccinationStatus,
-    #[serde(deserialize_with = "lenient::text")]
     pub vaccine: Option<String>,
     pub dose1_date: DateField,
     pub dose2_date: DateField,
     pub precaution_dose_one_date: DateField,
     /// The number of the dose that is due.
-    #[serde(deserialize_with = "lenient::number")]
     pub due_dose: Option<u8>,
     pub next_vaccination_date: DateField,
-    #[serde(deserialize_with = "lenient::list")]
     pub appointments: Vec<Appointment>,
     /// Extension: the number printed on the certificate.
-    #[serde(deserialize_with = "lenient::text")]
     pub certificate_id: Option<String>,
     /// Extension: the doses in full. Read them through [`Beneficiary::doses_given`].
-    #[serde(deserialize_with = "lenient::list", skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub doses: Vec<Dose>,
 }
 
 /// A place and time for a dose, kept or not. Spelling mistakes in it are data.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Appointment {
-    #[serde(deserialize_with = "lenient::number")]
     pub dose: Option<u8>,
     pub date: DateField,
-    #[serde(deserialize_with = "lenient::text")]
     pub slot: Option<String>,
     /// The facility's.
-    #[serde(deserialize_with = "lenient::text")]
     pub name: Option<String>,
-    #[serde(deserialize_with = "lenient::text")]
     pub district_name: Option<String>,
-    #[serde(deserialize_with = "lenient::text")]
     pub state_name: Option<String>,
 }
 
 /// A dose that was given.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Dose {
     /// 1 and 2 are the primary course, 3 and above precaution doses.
-    #[serde(rename = "dose", deserialize_with = "lenient::number")]
+    #[serde(rename = "dose")]
     pub number: Option<u8>,
-    #[serde(deserialize_with = "lenient::text")]
     pub vaccine: Option<String>,
     pub date: DateField,
-    #[serde(deserialize_with = "lenient::text")]
     pub batch: Option<String>,
     pub next_due_date: DateField,
-    #[serde(deserialize_with = "lenient::text")]
     pub vaccinated_by: Option<String>,
-    #[serde(deserialize_with = "lenient::text")]
     pub facility: Option<String>,
-    #[serde(deserialize_with = "lenient::text")]
     pub district: Option<String>,
-    #[serde(deserialize_with = "lenient::text")]
     pub state: Option<String>,
 }
 
@@ -107,6 +83,70 @@ pub enum CertificateKind {
     /// One dose of several.
     Provisional,
     Final,
+}
+
+impl Answer for BeneficiaryList {
+    fn read(fields: &Fields) -> Option<Self> {
+        fields.get("beneficiaries")?.as_array()?;
+        Some(Self { beneficiaries: list(fields, "beneficiaries", Beneficiary::read) })
+    }
+}
+
+impl Beneficiary {
+    fn read(fields: &Fields) -> Self {
+        let text = |name| text(fields, name);
+        let date = |name| DateField::read(fields, name);
+        Self {
+            beneficiary_reference_id: text("beneficiary_reference_id")
+                .and_then(|id| ReferenceId::parse(&id).ok()),
+            name: text("name"),
+            birth_year: number(fields, "birth_year"),
+            gender: text("gender"),
+            mobile_number: text("mobile_number"),
+            photo_id_type: text("photo_id_type"),
+            photo_id_number: text("photo_id_number"),
+            vaccination_status: VaccinationStatus::from_wire(&text("vaccination_status").unwrap_or_default()),
+            vaccine: text("vaccine"),
+            dose1_date: date("dose1_date"),
+            dose2_date: date("dose2_date"),
+            precaution_dose_one_date: date("precaution_dose_one_date"),
+            due_dose: number(fields, "due_dose"),
+            next_vaccination_date: date("next_vaccination_date"),
+            appointments: list(fields, "appointments", Appointment::read),
+            certificate_id: text("certificate_id"),
+            doses: list(fields, "doses", Dose::read),
+        }
+    }
+}
+
+impl Appointment {
+    fn read(fields: &Fields) -> Self {
+        Self {
+            dose: number(fields, "dose"),
+            date: DateField::read(fields, "date"),
+            slot: text(fields, "slot"),
+            name: text(fields, "name"),
+            district_name: text(fields, "district_name"),
+            state_name: text(fields, "state_name"),
+        }
+    }
+}
+
+impl Dose {
+    fn read(fields: &Fields) -> Self {
+        let text = |name| text(fields, name);
+        Self {
+            number: number(fields, "dose"),
+            vaccine: text("vaccine"),
+            date: DateField::read(fields, "date"),
+            batch: text("batch"),
+            next_due_date: DateField::read(fields, "next_due_date"),
+            vaccinated_by: text("vaccinated_by"),
+            facility: text("facility"),
+            district: text("district"),
+            state: text("state"),
+        }
+    }
 }
 
 impl Beneficiary {
@@ -174,12 +214,6 @@ impl Beneficiary {
     }
 }
 
-fn optional_reference_id<'de, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Option<ReferenceId>, D::Error> {
-    Ok(lenient::text(deserializer)?.and_then(|text| ReferenceId::parse(&text).ok()))
-}
-
 macro_rules! redact_debug {
     ($($name:ident),*) => {$(
         impl fmt::Debug for $name {
@@ -233,12 +267,6 @@ impl Serialize for VaccinationStatus {
     }
 }
 
-impl<'de> Deserialize<'de> for VaccinationStatus {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self::from_wire(&lenient::text(deserializer)?.unwrap_or_default()))
-    }
-}
-
 /// A date that may be missing or may be no date.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum DateField {
@@ -251,6 +279,11 @@ pub enum DateField {
 }
 
 impl DateField {
+    fn read(fields: &Fields, name: &str) -> Self {
+        text(fields, name)
+            .map_or(Self::Absent, |text| Date::parse(&text).map_or(Self::Unreadable, Self::Known))
+    }
+
     pub fn known(self) -> Option<Date> {
         match self {
             Self::Known(date) => Some(date),
@@ -272,12 +305,5 @@ impl Serialize for DateField {
             Self::Unreadable => serializer.serialize_str("Invalid date"),
             Self::Known(date) => serializer.collect_str(date),
         }
-    }
-}
-
-impl<'de> Deserialize<'de> for DateField {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = lenient::text(deserializer)?;
-        Ok(text.map_or(Self::Absent, |text| Date::parse(&text).map_or(Self::Unreadable, Self::Known)))
     }
 }

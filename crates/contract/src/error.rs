@@ -1,62 +1,88 @@
 //! Refusals as they stand on the wire. Words for people live in the page, never here.
 
-use serde::{Deserialize, Serialize};
+use serde::{Serialize, Serializer};
+
+use crate::answer::{Answer, Fields, text};
 
 /// The body of every 401, as plain text.
 pub const UNAUTHENTICATED: &str = "Unauthenticated access!";
 
 /// `{"errorCode":"USRAUT0014","error":"Invalid OTP"}`
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ErrorBody {
-    #[serde(rename = "errorCode", default, skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "errorCode", skip_serializing_if = "Option::is_none")]
     pub error_code: Option<ErrorCode>,
-    #[serde(default)]
     pub error: String,
 }
 
-/// Co-WIN's codes that matter to a citizen, and the reference backend's own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ErrorCode {
+impl Answer for ErrorBody {
+    fn read(fields: &Fields) -> Option<Self> {
+        Some(Self {
+            error_code: text(fields, "errorCode").map(|code| ErrorCode::from_wire(&code)),
+            error: text(fields, "error").unwrap_or_default(),
+        })
+    }
+}
+
+macro_rules! error_codes {
+    ($($(#[$doc:meta])* $name:ident = $wire:literal,)*) => {
+        /// Co-WIN's codes that matter to a citizen, and the reference backend's own.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum ErrorCode {
+            $($(#[$doc])* $name,)*
+            /// A code that is not in this list.
+            Unknown,
+        }
+
+        impl ErrorCode {
+            pub fn from_wire(text: &str) -> Self {
+                match text {
+                    $($wire => Self::$name,)*
+                    _ => Self::Unknown,
+                }
+            }
+
+            pub fn as_wire(self) -> &'static str {
+                match self {
+                    $(Self::$name => $wire,)*
+                    Self::Unknown => "UNKNOWN",
+                }
+            }
+        }
+    };
+}
+
+error_codes! {
     /// 400: the code is wrong.
-    #[serde(rename = "USRAUT0014")]
-    InvalidOtp,
+    InvalidOtp = "USRAUT0014",
     /// 400: Co-WIN could not send a code.
-    #[serde(rename = "USRAUT0018")]
-    GenerateOtpFailed,
+    GenerateOtpFailed = "USRAUT0018",
     /// 400: nobody is registered under the number.
-    #[serde(rename = "USRAUT0024")]
-    NotRegistered,
+    NotRegistered = "USRAUT0024",
     /// 400: the code was right to try, but too late.
-    #[serde(rename = "OTP_EXPIRED")]
-    OtpExpired,
+    OtpExpired = "OTP_EXPIRED",
     /// 400: this code was guessed at too often and is dead; another can be sent.
-    #[serde(rename = "OTP_TRIES_USED")]
-    OtpTriesUsed,
+    OtpTriesUsed = "OTP_TRIES_USED",
     /// 429 with `Retry-After`: too many wrong codes in a row for this number.
-    #[serde(rename = "MOBILE_LOCKED")]
-    MobileLocked,
+    MobileLocked = "MOBILE_LOCKED",
     /// 429 with `Retry-After`: too many codes were asked for.
-    #[serde(rename = "TOO_MANY_SENDS")]
-    TooManySends,
+    TooManySends = "TOO_MANY_SENDS",
     /// 429 with `Retry-After`: too many calls from one address.
-    #[serde(rename = "TOO_MANY_CALLS")]
-    TooManyCalls,
+    TooManyCalls = "TOO_MANY_CALLS",
     /// 400: the number is no Indian mobile number.
-    #[serde(rename = "INVALID_MOBILE")]
-    InvalidMobile,
+    InvalidMobile = "INVALID_MOBILE",
     /// 400, 404, 405, 413, 415: the request makes no sense to the backend.
-    #[serde(rename = "INVALID_REQUEST")]
-    InvalidRequest,
+    InvalidRequest = "INVALID_REQUEST",
     /// 404: there is no such record under this number, whoever else may have one.
-    #[serde(rename = "RECORD_NOT_FOUND")]
-    RecordNotFound,
+    RecordNotFound = "RECORD_NOT_FOUND",
     /// 404: the person is known, but no dose is recorded.
-    #[serde(rename = "NO_DOSE_RECORDED")]
-    NoDoseRecorded,
+    NoDoseRecorded = "NO_DOSE_RECORDED",
     /// 500, 503: the backend is at fault.
-    #[serde(rename = "INTERNAL")]
-    Internal,
-    /// A code that is not in this list.
-    #[serde(other)]
-    Unknown,
+    Internal = "INTERNAL",
+}
+
+impl Serialize for ErrorCode {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_wire())
+    }
 }

@@ -1,19 +1,20 @@
 #![doc = include_str!("../README.md")]
 
 mod activity;
+mod answer;
 mod auth;
 mod beneficiary;
 mod code;
 mod date;
 mod digits;
 mod error;
-mod lenient;
 mod mobile;
 pub mod path;
 mod reference_id;
 mod secret;
 
 pub use activity::{ActivityEntry, ActivityPage, How, What};
+pub use answer::{Answer, Fields};
 pub use auth::{CodeRequest, CodeSent, ConfirmRequest, SignedIn, TxnId};
 pub use beneficiary::{
     Appointment, Beneficiary, BeneficiaryList, CertificateKind, DateField, Dose, NextDue, VaccinationStatus,

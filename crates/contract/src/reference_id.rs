@@ -2,9 +2,7 @@
 
 use core::fmt;
 
-use serde::{Deserialize, Serialize};
-
-use crate::lenient;
+use serde::Serialize;
 
 /// Thirteen or fourteen digits. Personal data: `Debug` shows the last four only.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -31,13 +29,6 @@ impl ReferenceId {
 impl fmt::Debug for ReferenceId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "ReferenceId(…{})", self.0.get(self.0.len().saturating_sub(4)..).unwrap_or_default())
-    }
-}
-
-impl<'de> Deserialize<'de> for ReferenceId {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = lenient::text(deserializer)?.unwrap_or_default();
-        Self::parse(&text).map_err(serde::de::Error::custom)
     }
 }
 
