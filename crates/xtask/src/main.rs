@@ -89,6 +89,6 @@ fn setup(workspace: &Workspace, progress: &Progress) -> Result<(), Failure> {
     let toolbox = tools::for_the_app(workspace, progress)?;
     debian::packages_for_tests(progress)?;
     progress.step("All is there. To call the tools by hand, say this to the shell:");
-    println!("export PATH=\"{}:$PATH\"", toolbox.folders());
+    println!("export PATH=\"{}:$PATH\"", toolbox.folder().display());
     Ok(())
 }

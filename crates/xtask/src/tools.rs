@@ -1,7 +1,9 @@
 //! What building the app needs, found or installed: the Wasm target, Trunk, wasm-bindgen, wasm-opt and esbuild.
 
 use std::{
-    env, fs,
+    env,
+    ffi::OsString,
+    fs,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -18,30 +20,47 @@ use crate::{
 const TARGET: &str = "wasm32-unknown-unknown";
 const OLDEST_NODE: u32 = 20;
 
-/// The folders in which exactly the right versions lie.
+/// A folder with links to exactly the right versions and to nothing else: the folder that holds the right Trunk may
+/// hold a wrong wasm-bindgen, too.
 pub(crate) struct Toolbox {
-    folders: Vec<PathBuf>,
+    folder: PathBuf,
 }
 
 impl Toolbox {
+    fn fill(folder: PathBuf, programs: &[PathBuf]) -> Result<Self, Failure> {
+        let failed = |action, path: &Path| {
+            let path = path.to_owned();
+            move |source| Failure::File { path, action, source }
+        };
+        fs::create_dir_all(&folder).map_err(failed("created", &folder))?;
+        for program in programs {
+            let link = folder.join(program.file_name().unwrap_or_default());
+            if fs::read_link(&link).is_ok_and(|linked| linked == *program) {
+                continue;
+            }
+            if link.is_symlink() {
+                fs::remove_file(&link).map_err(failed("removed", &link))?;
+            }
+            std::os::unix::fs::symlink(program, &link).map_err(failed("linked", &link))?;
+        }
+        Ok(Self { folder })
+    }
+
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// The PATH on which a child finds these tools before any others.
-    pub(crate) fn path(&self) -> std::ffi::OsString {
+    pub(crate) fn path(&self) -> OsString {
         let usual = env::var_os("PATH").unwrap_or_default();
-        let all = self.folders.iter().cloned().chain(env::split_paths(&usual));
+        let all = [self.folder.clone()].into_iter().chain(env::split_paths(&usual));
         // No folder of ours has a colon in its name unless the checkout has; then the usual PATH must do.
         env::join_paths(all).unwrap_or(usual)
     }
 
-    /// As PATH would list them.
-    pub(crate) fn folders(&self) -> String {
-        let folders: Vec<_> = self.folders.iter().map(|folder| folder.display().to_string()).collect();
-        folders.join(":")
-    }
-
     /// A tool by its whole path, because a program is looked up on our own PATH, not on the child's.
     pub(crate) fn program(&self, name: &str) -> PathBuf {
-        let found = self.folders.iter().map(|folder| folder.join(name)).find(|path| path.is_file());
-        found.unwrap_or_else(|| PathBuf::from(name))
+        self.folder.join(name)
     }
 }
 
@@ -51,38 +70,51 @@ struct Tool {
     /// The programs that it brings; the first is the one whose version is looked at.
     programs: &'static [&'static str],
     version: String,
-    /// Whether the versions in the tool's own lock file still build.
-    is_locked: bool,
+    /// How cargo is to install it.
+    options: &'static [&'static str],
+    environment: &'static [(&'static str, &'static str)],
 }
+
+/// Trunk's own release profile spends minutes on speed that nobody notices here.
+const QUICK_TO_COMPILE: [(&str, &str); 3] = [
+    ("CARGO_PROFILE_RELEASE_LTO", "off"),
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+];
 
 pub(crate) fn for_the_app(workspace: &Workspace, progress: &Progress) -> Result<Toolbox, Failure> {
     check_node()?;
     wasm_target(workspace, progress)?;
-    let trunk =
-        Tool { package: "trunk", programs: &["trunk"], version: "0.21.14".to_owned(), is_locked: true };
+    let trunk = Tool {
+        package: "trunk",
+        programs: &["trunk"],
+        version: "0.21.14".to_owned(),
+        // Its default features are TLS and the downloads that it is for: all that it needs, it finds on PATH.
+        options: &["--locked", "--no-default-features"],
+        environment: &QUICK_TO_COMPILE,
+    };
     let wasm_bindgen = Tool {
         package: "wasm-bindgen-cli",
         programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
         version: wasm_bindgen_version(workspace)?,
-        // Its lock file names a version of webpki-roots that no longer resolves.
-        is_locked: false,
+        // Not `--locked`: its lock file names a version of webpki-roots that no longer resolves.
+        options: &[],
+        environment: &[],
     };
-    let mut folders = vec![
-        trunk.find_or_install(workspace, progress)?,
-        wasm_bindgen.find_or_install(workspace, progress)?,
-        npm::install(&workspace.path("crates/xtask/tools"), progress)?.join(".bin"),
-    ];
-    folders.dedup();
-    Ok(Toolbox { folders })
+    let mut programs = trunk.find_or_install(workspace, progress)?;
+    programs.extend(wasm_bindgen.find_or_install(workspace, progress)?);
+    let from_npm = npm::install(&workspace.path("crates/xtask/tools"), progress)?.join(".bin");
+    programs.extend(["wasm-opt", "esbuild"].map(|program| from_npm.join(program)));
+    Toolbox::fill(workspace.target("tools"), &programs)
 }
 
 impl Tool {
-    fn find_or_install(&self, workspace: &Workspace, progress: &Progress) -> Result<PathBuf, Failure> {
+    fn find_or_install(&self, workspace: &Workspace, progress: &Progress) -> Result<Vec<PathBuf>, Failure> {
         let cache = tool_cache()?;
         let usual = env::var_os("PATH").unwrap_or_default();
         let folders = env::split_paths(&usual).chain([cache.join("bin")]);
         if let Some(folder) = folders.into_iter().find(|folder| self.is_in(folder)) {
-            return Ok(folder);
+            return Ok(self.programs_in(&folder));
         }
         progress.step(&format!(
             "Installing {} {} into {}: this takes some minutes, once",
@@ -91,15 +123,16 @@ impl Tool {
             cache.display()
         ));
         let mut install = workspace.cargo(&["install", "--version", &self.version, "--root"]);
-        install.arg(&cache).args(["--force", self.package]);
-        if self.is_locked {
-            install.arg("--locked");
-        }
-        run(&mut install)?;
+        install.arg(&cache).args(["--force", self.package]).args(self.options);
+        run(install.envs(self.environment.iter().copied()))?;
         if self.is_in(&cache.join("bin")) {
-            return Ok(cache.join("bin"));
+            return Ok(self.programs_in(&cache.join("bin")));
         }
         Err(Failure::ToolStillMissing { tool: self.package, version: self.version.clone(), cache })
+    }
+
+    fn programs_in(&self, folder: &Path) -> Vec<PathBuf> {
+        self.programs.iter().map(|program| folder.join(program)).collect()
     }
 
     fn is_in(&self, folder: &Path) -> bool {
