@@ -19,6 +19,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+const SCRIPTS: &str = "শ্রীমতী লক্ষ্মী মুখোপাধ্যায় ਗੁਰਪ੍ਰੀਤ ਢਿੱਲੋਂ શ્રી હર્ષદભાઈ ଶ୍ରୀମତୀ ଲକ୍ଷ୍ମୀପ୍ରିୟା கிருஷ்ணமூர்த்தி శ్రీమతి \
+    వెంకటేశ్వర్లు ಶ್ರೀಮತಿ ಕೃಷ್ಣಮೂರ್ತಿ ലക്ഷ്മിക്കുട്ടി നമ്പൂതിരി कृष्णमूर्ति पूर्णिमा محمد پشاور";
+
 fn samples() -> Vec<(&'static str, Certificate<'static>)> {
     let long_name = "Venkatanarasimharajuvaripeta Subrahmanyeswara Anantapadmanabha ".repeat(4);
     let long_name: &'static str = Box::leak(long_name.chars().take(200).collect::<String>().into_boxed_str());
@@ -35,6 +38,7 @@ fn samples() -> Vec<(&'static str, Certificate<'static>)> {
         ("telugu", person(Kind::Final, "శ్రీమతి లక్ష్మీ వెంకటేశ్వర్లు", 2)),
         ("kannada", person(Kind::Final, "ಶ್ರೀಮತಿ ಲಕ್ಷ್ಮೀ ಕೃಷ್ಣಮೂರ್ತಿ", 2)),
         ("malayalam", person(Kind::Final, "ശ്രീമതി ലക്ഷ്മിക്കുട്ടി നമ്പൂതിരി", 2)),
+        ("scripts", person(Kind::Final, SCRIPTS, 1)),
         ("urdu", person(Kind::Final, "محمد فیصل خان ٹنڈو گوجرہ چوہدری", 2)),
     ]
 }

@@ -50,15 +50,19 @@ fn draw_run(surface: &mut Surface<'_>, placed: &PlacedText, run: &GlyphRun<'_, (
     }
 }
 
-/// Vowel signs above and below, and the dots that Noto writes apart from an Arabic letter. Such a glyph ends (or, from
-/// right to left, begins) its cluster in the middle of the letter, where poppler then sees a gap and tears the word
-/// apart. So the letter alone carries the text of the cluster, and its marks are drawn as shapes.
+/// As a share of the font size, half of the gap at which poppler begins a new word.
+const TEARING: f32 = 0.05;
+
+/// Vowel signs above and below, and the dots that Noto writes apart from an Arabic letter, where they end (or, from
+/// right to left, begin) their cluster in the middle of the letter: poppler then sees a gap and tears the word apart.
+/// So the letter alone carries the text of the cluster, and such marks are drawn as shapes.
 fn is_mark(glyph: &KrillaGlyph) -> bool {
-    glyph.x_advance == 0.0
+    glyph.x_advance == 0.0 && glyph.x_offset.abs() > TEARING
 }
 
 /// From left to right, every glyph of a cluster with the whole cluster's text, as the PDF library wants them. It
-/// refuses a font's "missing" glyph, which is left out; [`crate::legible`] has seen to it that none is expected.
+/// refuses a font's "missing" glyph, which only a letter with another script's sign on it still leads to; that glyph
+/// is left out.
 fn clusters(run: &GlyphRun<'_, ()>) -> Vec<Vec<KrillaGlyph>> {
     let size = run.run().font_size();
     let mut clusters: Vec<Vec<KrillaGlyph>> = Vec::new();

@@ -109,7 +109,9 @@ impl<'a> Typesetter<'a> {
     pub(crate) fn paragraph(&mut self, text: &str, style: Style, width: f32) -> Paragraph {
         let mut text = legible(text, |character| self.fonts.cover(character));
         let mut layout = self.broken(&text, style, style.size, width);
-        for step in 1..=STEPS {
+        // A text that is twice too long fits in no size; the sizes between are not worth their time.
+        let first = if layout.len() > 2 * style.most_lines { STEPS } else { 1 };
+        for step in first..=STEPS {
             if layout.len() <= style.most_lines {
                 break;
             }

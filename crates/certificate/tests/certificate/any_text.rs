@@ -59,8 +59,8 @@ fn known_troublemakers() {
     ] {
         check(name, name, 2);
     }
-    check(&"अ".repeat(10_000), &"W".repeat(10_000), 6);
-    check(&"క్ష్మీ ".repeat(2_000), &"ﷺ".repeat(10_000), 6);
+    check(&"अ".repeat(10_000), &"W".repeat(10_000), 3);
+    check(&"క్ష్మీ ".repeat(2_000), &"ﷺ".repeat(10_000), 3);
 }
 
 /// Letters, signs and joiners of the scripts that our fonts have, in orders that no one writes.
@@ -76,15 +76,15 @@ fn indic() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_text_gives_one_page(name in any::<String>(), other in any::<String>(), doses in 1..=6_u8) {
+    fn any_text_gives_one_page(name in any::<String>(), other in any::<String>(), doses in 1..=4_u8) {
         check(&name, &other, doses);
     }
 
     #[test]
-    fn any_order_of_indic_letters_gives_one_page(name in indic(), other in indic(), doses in 1..=6_u8) {
+    fn any_order_of_indic_letters_gives_one_page(name in indic(), other in indic(), doses in 1..=4_u8) {
         check(&name, &other, doses);
     }
 }

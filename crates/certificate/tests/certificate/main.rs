@@ -201,7 +201,7 @@ fn the_largest_certificate_stays_on_its_page() {
         let pdf = render(&certificate);
         assert!(poppler::information(&pdf).contains("Pages: 1"));
         let text = poppler::text(&pdf);
-        assert!(text.contains("Venkatanarasimharajuvaripeta…") || text.contains('…'), "{text}");
+        assert!(text.contains('…'), "{text}");
         check_order(&text, &["24681357924680", "Vaccination details", "Issued electronically."]);
     }
 }
