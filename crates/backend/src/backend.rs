@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::address::{Callers, TrustedProxies};
+use crate::certificates::Certificates;
 use crate::clock::Clock;
 use crate::codes::CodeHasher;
 use crate::database::Database;
@@ -22,6 +23,7 @@ pub struct Parts {
     pub randomness: Arc<dyn Randomness>,
     pub rules: Rules,
     pub hasher: CodeHasher,
+    pub certificates: Certificates,
     pub outbox: Outbox,
     /// There only when the backend was started as a sandbox.
     pub sandbox: Option<Arc<SandboxPhone>>,

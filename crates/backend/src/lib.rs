@@ -3,6 +3,7 @@
 mod activity;
 pub mod address;
 pub mod backend;
+pub mod certificates;
 pub mod cli;
 pub mod clock;
 pub mod codes;
@@ -10,7 +11,8 @@ pub mod database;
 mod headers;
 mod hex;
 pub mod import;
-pub mod pages;
+mod openapi;
+mod pages;
 pub mod randomness;
 mod records;
 mod refusal;

@@ -2,7 +2,7 @@
 
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderValue};
+use axum::http::header::{ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderValue};
 use axum::http::{Method, StatusCode, Uri};
 use axum::response::{IntoResponse as _, Response};
 use tower::ServiceExt as _;
@@ -25,7 +25,7 @@ pub(crate) async fn serve(State(backend): State<Backend>, request: Request) -> R
         return Refusal::NoSuchCall.into_response();
     }
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        return Refusal::MethodNotAllowed.into_response();
+        return ([(ALLOW, "GET,HEAD")], Refusal::MethodNotAllowed).into_response();
     }
     let file_name = path.rsplit('/').next().unwrap_or_default().to_owned();
     if file_name.contains('.') && path != DOCUMENT {

@@ -38,6 +38,16 @@ pub(crate) async fn of_session(
         .collect()
 }
 
+/// The one of them with this id: somebody else's is as unknown as nobody's.
+pub(crate) async fn one_of_session(
+    connection: &mut Connection,
+    session: &Session,
+    id: &ReferenceId,
+) -> Result<Option<Beneficiary>, sqlx::Error> {
+    let people = of_session(connection, session).await?;
+    Ok(people.into_iter().find(|person| person.beneficiary_reference_id.as_ref() == Some(id)))
+}
+
 pub(crate) fn stored_number(text: &str) -> Result<MobileNumber, sqlx::Error> {
     MobileNumber::parse(text).map_err(|error| sqlx::Error::Decode(error.into()))
 }

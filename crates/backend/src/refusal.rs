@@ -12,6 +12,7 @@ use axum::response::{IntoResponse, Response};
 use contract::{ErrorBody, ErrorCode, UNAUTHENTICATED};
 
 use crate::activity::ActivityError;
+use crate::certificates::CertificateError;
 use crate::codes::{ConfirmRefusal, SendRefusal};
 use crate::rules::seconds_to_wait;
 use crate::sessions::SessionError;
@@ -29,6 +30,8 @@ pub(crate) enum Refusal {
     TooManySends { retry_after: Duration },
     TooManyCalls { retry_after: Duration },
     Unauthenticated,
+    RecordNotFound,
+    NoDoseRecorded,
     NoSuchCall,
     MethodNotAllowed,
     Busy,
@@ -54,6 +57,8 @@ impl Refusal {
             Self::TooManySends { .. } => (Status::TOO_MANY_REQUESTS, Code::TooManySends, "Too many OTPs"),
             Self::TooManyCalls { .. } => (Status::TOO_MANY_REQUESTS, Code::TooManyCalls, "Too Many Requests"),
             Self::Unauthenticated => (Status::UNAUTHORIZED, Code::Unknown, UNAUTHENTICATED),
+            Self::RecordNotFound => (Status::NOT_FOUND, Code::RecordNotFound, "Record not found"),
+            Self::NoDoseRecorded => (Status::NOT_FOUND, Code::NoDoseRecorded, "No dose recorded"),
             Self::NoSuchCall => (Status::NOT_FOUND, Code::InvalidRequest, "No such call"),
             Self::MethodNotAllowed => {
                 (Status::METHOD_NOT_ALLOWED, Code::InvalidRequest, "Method not allowed")
@@ -133,6 +138,15 @@ impl From<ActivityError> for Refusal {
         match error {
             ActivityError::UnknownCursor => Self::InvalidRequest,
             ActivityError::Database(_) => internal(&error),
+        }
+    }
+}
+
+impl From<CertificateError> for Refusal {
+    fn from(error: CertificateError) -> Self {
+        match error {
+            CertificateError::NoDose => Self::NoDoseRecorded,
+            CertificateError::Drawing(_) | CertificateError::Abandoned => internal(&error),
         }
     }
 }

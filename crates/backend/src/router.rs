@@ -11,7 +11,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use crate::backend::Backend;
 use crate::refusal::Refusal;
 use crate::sessions::Session;
-use crate::{address, headers, pages, routes, telemetry};
+use crate::{address, headers, openapi, pages, routes, telemetry};
 
 /// Far more than any request of the contract needs.
 const BODY_LIMIT: usize = 16 * 1024;
@@ -47,15 +47,17 @@ fn public() -> Router<Backend> {
 fn guarded(backend: &Backend) -> Router<Backend> {
     Router::new()
         .route(path::BENEFICIARIES, get(routes::beneficiaries::beneficiaries))
+        .route(path::CERTIFICATE, get(routes::certificate::certificate))
         .route(path::ACTIVITY, get(routes::activity::activity))
         .route(path::EXTEND, post(routes::session::extend))
         .route(path::LOGOUT, post(routes::session::logout))
         .route_layer(from_fn_with_state(backend.clone(), require_session))
 }
 
-/// For those who run the backend.
+/// For those who run the backend, or write a client for it.
 fn operations() -> Router<Backend> {
     Router::new()
+        .route(openapi::PATH, get(openapi::serve))
         .route("/health/live", get(routes::health::live))
         .route("/health/ready", get(routes::health::ready))
 }

@@ -3,6 +3,7 @@
 pub(crate) mod activity;
 pub(crate) mod beneficiaries;
 mod body;
+pub(crate) mod certificate;
 pub(crate) mod confirm_otp;
 pub(crate) mod generate_otp;
 pub(crate) mod health;

@@ -19,6 +19,8 @@ pub enum ServeError {
     Listen(SocketAddr, #[source] std::io::Error),
     #[error("a sandbox shows every code to whoever asks: it starts on loopback addresses only, not on {0}")]
     SandboxInTheOpen(SocketAddr),
+    #[error("the signals that end the process cannot be heard")]
+    Signals(#[source] std::io::Error),
     #[error("serving failed")]
     Serve(#[source] std::io::Error),
 }
@@ -79,21 +81,26 @@ fn announce(address: SocketAddr) {
     tracing::info!(%address, "listening");
 }
 
-/// Done when the process is asked to end.
-pub async fn asked_to_end() {
-    let interrupted = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminated) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                _ = interrupted => {}
-                _ = terminated.recv() => {}
-            }
-            return;
+/// Done when the process is asked to end. Asking counts from this call on, not only once somebody waits.
+#[cfg(unix)]
+pub fn asked_to_end() -> Result<impl Future<Output = ()> + Send + 'static, ServeError> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut terminated = signal(SignalKind::terminate()).map_err(ServeError::Signals)?;
+    let mut interrupted = signal(SignalKind::interrupt()).map_err(ServeError::Signals)?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminated.recv() => {}
+            _ = interrupted.recv() => {}
         }
-    }
-    if interrupted.await.is_err() {
-        std::future::pending::<()>().await;
-    }
+    })
+}
+
+/// Done when the process is asked to end.
+#[cfg(not(unix))]
+pub fn asked_to_end() -> Result<impl Future<Output = ()> + Send + 'static, ServeError> {
+    Ok(async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    })
 }

@@ -12,6 +12,7 @@ use ipnet::IpNet;
 
 use crate::address::{Callers, TrustedProxies};
 use crate::backend::{Backend, Parts};
+use crate::certificates::Certificates;
 use crate::clock::SystemClock;
 use crate::codes::CodeHasher;
 use crate::database::Database;
@@ -120,18 +121,21 @@ pub(super) async fn run(arguments: ServeArguments) -> Result<(), Box<dyn Error>>
         (None, Some(settings)) => Arc::new(Gateway::new(settings, Arc::clone(&randomness))?),
         (None, None) => return Err("either --sandbox or --sms-url is needed".into()),
     };
+    let asked_to_end = server::asked_to_end()?;
     server::refuse_sandbox_in_the_open(sandbox.is_some(), arguments.listen)?;
     let database = Database::open(&arguments.database).await?;
     if arguments.sample_data {
         let ambient = Ambient { clock: &SystemClock, randomness: &*randomness };
         sample_data::bring_in(&database, &ambient).await?;
     }
+    let threads = std::thread::available_parallelism().map_or(2, usize::from);
     let backend = Backend::new(Parts {
         database,
         clock: Arc::new(SystemClock),
         randomness,
         rules: arguments.rules.rules(),
-        hasher: CodeHasher::new(std::thread::available_parallelism().map_or(2, usize::from)),
+        hasher: CodeHasher::new(threads),
+        certificates: Certificates::new(threads)?,
         outbox: Outbox::new(sender),
         sandbox,
         domain: arguments.domain,
@@ -139,7 +143,7 @@ pub(super) async fn run(arguments: ServeArguments) -> Result<(), Box<dyn Error>>
         trusted_proxies: TrustedProxies::new(arguments.trusted_proxies),
         callers: Callers::default(),
     });
-    Ok(server::serve(backend, arguments.listen, server::asked_to_end()).await?)
+    Ok(server::serve(backend, arguments.listen, asked_to_end).await?)
 }
 
 impl RuleArguments {

@@ -32,6 +32,9 @@ pub const COLUMNS: [&str; 20] = [
 
 const LONGEST_TEXT: usize = 500;
 
+/// What a certificate has room for.
+const MOST_DOSES: u8 = 6;
+
 /// Why a line is left out. Names the column and never quotes what stands in it: that is personal data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum BadLine {
@@ -49,8 +52,10 @@ pub enum BadLine {
     ReferenceId,
     #[error("birth_year: not a year from 1900 to 2199")]
     BirthYear,
-    #[error("{0}: not a number from 1 to 9")]
-    DoseNumber(&'static str),
+    #[error("dose: not a number from 1 to {MOST_DOSES}")]
+    Dose,
+    #[error("due_dose: not a number from 1 to 9")]
+    DueDose,
     #[error("{0}: not a day written dd-mm-yyyy")]
     Day(&'static str),
     #[error("{0}: given, but the number of the dose is missing")]
@@ -119,13 +124,13 @@ fn person(fields: &Fields<'_>) -> Result<Person, BadLine> {
         photo_id_masked: fields.text("photo_id_number")?.map(masked),
         vaccination_status: fields.required("vaccination_status")?.to_owned(),
         certificate_id: fields.owned("certificate_id")?,
-        due_dose: fields.dose_number("due_dose")?,
+        due_dose: fields.number("due_dose", 9, BadLine::DueDose)?,
         next_vaccination_date: fields.day("next_vaccination_date")?,
     })
 }
 
 fn dose(fields: &Fields<'_>) -> Result<Option<Dose>, BadLine> {
-    let Some(number) = fields.dose_number("dose")? else {
+    let Some(number) = fields.number("dose", MOST_DOSES, BadLine::Dose)? else {
         let of_a_dose = ["vaccine", "dose_date", "batch", "next_due_date", "vaccinated_by", "facility"];
         for column in of_a_dose {
             if fields.text(column)?.is_some() {
@@ -176,10 +181,10 @@ impl<'a> Fields<'a> {
         Ok(self.text(column)?.map(str::to_owned))
     }
 
-    fn dose_number(&self, column: &'static str) -> Result<Option<u8>, BadLine> {
+    fn number(&self, column: &'static str, most: u8, bad: BadLine) -> Result<Option<u8>, BadLine> {
         let number =
-            self.text(column)?.map(|text| text.parse().ok().filter(|number| (1..=9).contains(number)));
-        number.map(|number| number.ok_or(BadLine::DoseNumber(column))).transpose()
+            self.text(column)?.map(|text| text.parse().ok().filter(|number| (1..=most).contains(number)));
+        number.map(|number| number.ok_or(bad)).transpose()
     }
 
     fn day(&self, column: &'static str) -> Result<Option<String>, BadLine> {

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use crate::activity;
 use crate::backend::Backend;
+use crate::openapi::{self, AnyCall, GuardedCall};
 use crate::refusal::Refusal;
 use crate::sessions::Session;
 
@@ -15,6 +16,19 @@ pub(crate) struct Paging {
     after: Option<String>,
 }
 
+/// Every time that a record under the session's number was touched, newest first, twenty a page.
+#[utoipa::path(
+    get,
+    path = contract::path::ACTIVITY,
+    params(("after" = Option<String>, Query, description = "`next` of the page before")),
+    security(("bearer" = [])),
+    responses(
+        (status = 200, description = "A page", body = openapi::ActivityPage),
+        (status = 400, description = "`after` is no cursor", body = openapi::ErrorBody),
+        GuardedCall,
+        AnyCall
+    )
+)]
 pub(crate) async fn activity(
     State(backend): State<Backend>,
     session: Session,

@@ -6,10 +6,18 @@ use contract::{BeneficiaryList, How, What};
 
 use crate::activity::{self, NewEntry};
 use crate::backend::Backend;
+use crate::openapi::{self, AnyCall, GuardedCall};
 use crate::records;
 use crate::refusal::Refusal;
 use crate::sessions::Session;
 
+/// The people under the session's number.
+#[utoipa::path(
+    get,
+    path = contract::path::BENEFICIARIES,
+    security(("bearer" = [])),
+    responses((status = 200, description = "None where nobody is registered", body = openapi::BeneficiaryList), GuardedCall, AnyCall)
+)]
 pub(crate) async fn beneficiaries(
     State(backend): State<Backend>,
     session: Session,

@@ -4,19 +4,30 @@ use axum::Json;
 use axum::extract::State;
 use contract::{CodeSent, MobileNumber};
 use serde::Deserialize;
+use utoipa::ToSchema;
 
 use super::body::JsonBody;
 use crate::backend::Backend;
 use crate::codes;
+use crate::openapi::{self, AnyCall, CallWithBody};
 use crate::refusal::Refusal;
 
 /// As [`contract::CodeRequest`], with the number still unread, so that a wrong number has its own refusal.
-#[derive(Deserialize)]
+#[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct CodeRequest {
+    /// Ten digits that begin with 6 to 9.
+    #[schema(example = "9999900001")]
     mobile: String,
 }
 
+/// Send a code. The answer is the same whether or not anybody is registered under the number.
+#[utoipa::path(
+    post,
+    path = contract::path::GENERATE_OTP,
+    request_body = CodeRequest,
+    responses((status = 200, description = "A code is on its way", body = openapi::CodeSent), CallWithBody, AnyCall)
+)]
 pub(crate) async fn generate_otp(
     State(backend): State<Backend>,
     JsonBody(request): JsonBody<CodeRequest>,

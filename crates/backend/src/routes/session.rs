@@ -6,9 +6,17 @@ use axum::http::{HeaderName, StatusCode};
 use contract::SignedIn;
 
 use crate::backend::Backend;
+use crate::openapi::{self, AnyCall, GuardedCall};
 use crate::refusal::Refusal;
 use crate::sessions::{self, Session};
 
+/// Exchange the living token for a new one.
+#[utoipa::path(
+    post,
+    path = contract::path::EXTEND,
+    security(("bearer" = [])),
+    responses((status = 200, description = "The old token is dead", body = openapi::SignedIn), GuardedCall, AnyCall)
+)]
 pub(crate) async fn extend(
     State(backend): State<Backend>,
     session: Session,
@@ -16,6 +24,13 @@ pub(crate) async fn extend(
     Ok(Json(sessions::extend(&backend, session).await?))
 }
 
+/// End the session.
+#[utoipa::path(
+    post,
+    path = contract::path::LOGOUT,
+    security(("bearer" = [])),
+    responses((status = 204, description = "The token is dead"), GuardedCall, AnyCall)
+)]
 pub(crate) async fn logout(
     State(backend): State<Backend>,
     session: Session,

@@ -1,0 +1,90 @@
+//! From a record to the PDF that its owner takes along.
+
+use std::sync::Arc;
+
+use certificate::{Certificate, Kind, Language, RenderError, Renderer, SetupError};
+use contract::{Beneficiary, CertificateKind, DateField, Dose, ReferenceId};
+use tokio::sync::Semaphore;
+
+#[derive(Debug, thiserror::Error)]
+pub enum CertificateError {
+    #[error("no dose is recorded")]
+    NoDose,
+    #[error("the certificate could not be drawn")]
+    Drawing(#[from] RenderError),
+    #[error("the drawing was abandoned")]
+    Abandoned,
+}
+
+/// Draws on threads of its own, only so many at a time.
+#[derive(Clone)]
+pub struct Certificates {
+    renderer: Arc<Renderer>,
+    seats: Arc<Semaphore>,
+}
+
+impl Certificates {
+    pub fn new(at_a_time: usize) -> Result<Self, SetupError> {
+        Ok(Self { renderer: Arc::new(Renderer::new()?), seats: Arc::new(Semaphore::new(at_a_time)) })
+    }
+
+    /// The bytes of a PDF.
+    pub(crate) async fn draw(&self, person: Beneficiary) -> Result<Vec<u8>, CertificateError> {
+        let kind = match person.certificate_kind() {
+            Some(CertificateKind::Provisional) => Kind::Provisional,
+            Some(CertificateKind::Final) => Kind::Final,
+            None => return Err(CertificateError::NoDose),
+        };
+        let _seat = self.seats.acquire().await.map_err(|_| CertificateError::Abandoned)?;
+        let renderer = Arc::clone(&self.renderer);
+        let drawing = tokio::task::spawn_blocking(move || draw(&renderer, &person, kind));
+        Ok(drawing.await.map_err(|_| CertificateError::Abandoned)??)
+    }
+}
+
+fn draw(renderer: &Renderer, person: &Beneficiary, kind: Kind) -> Result<Vec<u8>, RenderError> {
+    let text = |field: &'_ Option<String>| field.clone().unwrap_or_default();
+    let doses = person.doses_given();
+    let days: Vec<Days> = doses.iter().map(Days::of).collect();
+    let id_verified = [text(&person.photo_id_type), text(&person.photo_id_number)].join(" ");
+    let page = Certificate {
+        kind,
+        name: person.name.as_deref().unwrap_or_default(),
+        birth_year: person.birth_year,
+        gender: person.gender.as_deref().unwrap_or_default(),
+        id_verified: id_verified.trim(),
+        // The certificate is its owner's: it names them in full.
+        reference_id: person.beneficiary_reference_id.as_ref().map_or("", ReferenceId::expose_digits),
+        certificate_id: person.certificate_id.as_deref().unwrap_or_default(),
+        status: person.vaccination_status.as_wire(),
+        doses: doses.iter().zip(&days).map(|(dose, days)| dose_on_page(dose, days)).collect(),
+    };
+    renderer.render(&page, Language::Hindi)
+}
+
+/// A dose's days as they are printed: as the wire writes them.
+struct Days {
+    given: String,
+    next_due: Option<String>,
+}
+
+impl Days {
+    fn of(dose: &Dose) -> Self {
+        let printed = |field: DateField| field.known().map(|day| day.to_string());
+        Self { given: printed(dose.date).unwrap_or_default(), next_due: printed(dose.next_due_date) }
+    }
+}
+
+fn dose_on_page<'a>(dose: &'a Dose, days: &'a Days) -> certificate::Dose<'a> {
+    certificate::Dose {
+        number: dose.number.unwrap_or_default(),
+        vaccine: dose.vaccine.as_deref().unwrap_or_default(),
+        date: &days.given,
+        batch: dose.batch.as_deref(),
+        next_due: days.next_due.as_deref(),
+        vaccinated_by: dose.vaccinated_by.as_deref(),
+        facility: dose.facility.as_deref(),
+        district: dose.district.as_deref(),
+        state: dose.state.as_deref(),
+    }
+}

@@ -1,0 +1,56 @@
+//! `certificate download`: the PDF of one person under the session's number.
+
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Query, State};
+use axum::http::HeaderName;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use contract::{How, ReferenceId, What};
+use serde::Deserialize;
+
+use crate::activity::{self, NewEntry};
+use crate::backend::Backend;
+use crate::openapi::{self, AnyCall, GuardedCall};
+use crate::records;
+use crate::refusal::Refusal;
+use crate::sessions::Session;
+
+#[derive(Deserialize)]
+pub(crate) struct Wanted {
+    beneficiary_reference_id: String,
+}
+
+/// The certificate as a PDF. An id of somebody else is answered like one that nobody has.
+#[utoipa::path(
+    get,
+    path = contract::path::CERTIFICATE,
+    params(("beneficiary_reference_id" = String, Query, description = "13 or 14 digits")),
+    security(("bearer" = [])),
+    responses(
+        (status = 200, description = "One A4 page", content_type = "application/pdf", body = Vec<u8>),
+        (status = 404, description = "No such record under this number, or no dose", body = openapi::ErrorBody),
+        GuardedCall,
+        AnyCall
+    )
+)]
+pub(crate) async fn certificate(
+    State(backend): State<Backend>,
+    session: Session,
+    wanted: Result<Query<Wanted>, QueryRejection>,
+) -> Result<([(HeaderName, &'static str); 2], Vec<u8>), Refusal> {
+    let Query(wanted) = wanted.map_err(|_| Refusal::RecordNotFound)?;
+    let id = ReferenceId::parse(&wanted.beneficiary_reference_id).map_err(|_| Refusal::RecordNotFound)?;
+    let mut connection = backend.database.read().await?;
+    let person = records::one_of_session(&mut connection, &session, &id).await?;
+    drop(connection);
+    let pdf = backend.certificates.draw(person.ok_or(Refusal::RecordNotFound)?).await?;
+
+    let mut transaction = backend.database.write().await?;
+    let entry =
+        NewEntry { how: How::Citizen, who: activity::BENEFICIARY, what: What::Downloaded, person: Some(&id) };
+    let now = backend.clock.now();
+    activity::append(&mut transaction, &*backend.randomness, now, session.number(), &entry).await?;
+    transaction.commit().await?;
+    // The name says nothing of the person: it stays behind in lists of downloads.
+    let disposition = (CONTENT_DISPOSITION, r#"attachment; filename="vaccination-certificate.pdf""#);
+    Ok(([(CONTENT_TYPE, "application/pdf"), disposition], pdf))
+}

@@ -1,0 +1,243 @@
+//! A backend of its own for each test: empty database, clock that is set, dice that always fall alike.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use axum::http::{HeaderMap, Method, Request, StatusCode};
+use contract::{MobileNumber, OtpCode, path};
+use http_body_util::BodyExt as _;
+use portal_backend::address::{Callers, TrustedProxies};
+use portal_backend::backend::{Backend, Parts};
+use portal_backend::certificates::Certificates;
+use portal_backend::clock::{SetClock, Timestamp};
+use portal_backend::codes::CodeHasher;
+use portal_backend::database::Database;
+use portal_backend::import::{Ambient, BadLine, Progress, Summary, import};
+use portal_backend::randomness::{NoRandomness, Randomness};
+use portal_backend::router::router;
+use portal_backend::rules::Rules;
+use portal_backend::sample_data;
+use portal_backend::sms::{Outbox, SandboxPhone};
+use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
+use tempfile::TempDir;
+use tower::ServiceExt as _;
+
+/// 1 July 2026, 06:00 UTC.
+const START: i64 = 1_782_885_600_000;
+
+/// Someone who stands in no record.
+pub(crate) const NOBODY: &str = "9000000000";
+/// A family of two in the sample data.
+pub(crate) const FAMILY: &str = "9999900001";
+
+pub(crate) struct House {
+    pub(crate) clock: Arc<SetClock>,
+    pub(crate) phone: Arc<SandboxPhone>,
+    pub(crate) backend: Backend,
+    pub(crate) folder: TempDir,
+    router: Router,
+    rules: Rules,
+    proxies: TrustedProxies,
+}
+
+impl House {
+    /// With no limit on calls from one address: all tests call from the same one.
+    pub(crate) async fn new() -> Self {
+        Self::with(|_| {}).await
+    }
+
+    pub(crate) async fn with(change: impl FnOnce(&mut Rules)) -> Self {
+        let mut rules = Rules { address_calls: u32::MAX, ..Rules::default() };
+        change(&mut rules);
+        Self::build(rules, TrustedProxies::default()).await
+    }
+
+    pub(crate) async fn build(rules: Rules, proxies: TrustedProxies) -> Self {
+        let folder = TempDir::new().expect("a temporary folder");
+        let clock = Arc::new(SetClock::at(Timestamp::from_millis(START)));
+        let phone = Arc::new(SandboxPhone::default());
+        let dice = Arc::new(Dice::default());
+        let backend = furnish(&folder, &clock, &phone, dice, &rules, &proxies).await;
+        Self { router: router(backend.clone()), clock, phone, backend, folder, rules, proxies }
+    }
+
+    pub(crate) async fn with_sample_data() -> Self {
+        let house = Self::new().await;
+        sample_data::bring_in(&house.backend.database, &house.ambient()).await.expect("sample data");
+        house
+    }
+
+    /// The same database under a new process.
+    pub(crate) async fn restart(self) -> Self {
+        self.backend.database.close().await;
+        // Another start of the dice: a real process would not draw the same again either.
+        let dice = Arc::new(Dice(AtomicU64::new(1_000_000)));
+        let backend = furnish(&self.folder, &self.clock, &self.phone, dice, &self.rules, &self.proxies).await;
+        Self { router: router(backend.clone()), backend, ..self }
+    }
+
+    pub(crate) fn pass(&self, seconds: u64) {
+        self.clock.advance(Duration::from_secs(seconds));
+    }
+
+    fn ambient(&self) -> Ambient<'_> {
+        Ambient { clock: &*self.clock, randomness: &*self.backend.randomness }
+    }
+
+    pub(crate) async fn import(&self, csv: &[u8]) -> (Summary, Vec<(u64, BadLine)>) {
+        let mut bad = Vec::new();
+        let report = |progress| match progress {
+            Progress::Bad { line, reason } => bad.push((line, reason)),
+            Progress::Bytes(_) => {}
+        };
+        let summary = import(&self.backend.database, &self.ambient(), csv, report).await.expect("readable");
+        (summary, bad)
+    }
+
+    pub(crate) async fn call(&self, request: Request<Body>) -> Answer {
+        let response = self.router.clone().oneshot(request).await.expect("a router never fails");
+        let (parts, body) = response.into_parts();
+        let body = body.collect().await.expect("a whole body").to_bytes().to_vec();
+        Answer { status: parts.status, headers: parts.headers, body }
+    }
+
+    pub(crate) async fn get(&self, path: &str, token: Option<&str>) -> Answer {
+        self.call(request(Method::GET, path, token, None)).await
+    }
+
+    pub(crate) async fn post(&self, path: &str, token: Option<&str>, body: Option<Value>) -> Answer {
+        self.call(request(Method::POST, path, token, body)).await
+    }
+
+    pub(crate) async fn generate(&self, mobile: &str) -> Answer {
+        let answer = self.post(path::GENERATE_OTP, None, Some(json!({ "mobile": mobile }))).await;
+        self.backend.outbox.emptied().await;
+        answer
+    }
+
+    /// Asks for a code, and answers the transaction and the code that came by SMS.
+    pub(crate) async fn send(&self, mobile: &str) -> (String, OtpCode) {
+        let answer = self.generate(mobile).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
+        let number = MobileNumber::parse(mobile).expect("a number");
+        let sms = self.phone.messages(&number).into_iter().next().expect("an SMS");
+        let code = OtpCode::parse(&sms.text).expect("a code in it");
+        (answer.json()["txnId"].as_str().expect("a transaction").to_owned(), code)
+    }
+
+    pub(crate) async fn confirm(&self, txn_id: &str, code: &OtpCode) -> Answer {
+        let body = json!({ "txnId": txn_id, "otp": code.digest().expose() });
+        self.post(path::CONFIRM_OTP, None, Some(body)).await
+    }
+
+    pub(crate) async fn guess_wrong(&self, txn_id: &str, code: &OtpCode) -> Answer {
+        self.confirm(txn_id, &wrong(code)).await
+    }
+
+    pub(crate) async fn sign_in(&self, mobile: &str) -> String {
+        let (txn_id, code) = self.send(mobile).await;
+        let answer = self.confirm(&txn_id, &code).await;
+        answer.json()["token"].as_str().expect("a token").to_owned()
+    }
+
+    /// A single number that a query answers.
+    pub(crate) async fn count(&self, query: &'static str) -> i64 {
+        let mut connection = self.backend.database.read().await.expect("a connection");
+        sqlx::query_scalar(query).fetch_one(&mut *connection).await.expect("a number")
+    }
+}
+
+async fn furnish(
+    folder: &TempDir,
+    clock: &Arc<SetClock>,
+    phone: &Arc<SandboxPhone>,
+    dice: Arc<Dice>,
+    rules: &Rules,
+    proxies: &TrustedProxies,
+) -> Backend {
+    Backend::new(Parts {
+        database: Database::open(&folder.path().join("portal.sqlite3")).await.expect("a database"),
+        clock: clock.clone(),
+        randomness: dice,
+        rules: rules.clone(),
+        hasher: CodeHasher::new(2),
+        certificates: Certificates::new(2).expect("fonts and labels"),
+        outbox: Outbox::new(phone.clone()),
+        sandbox: Some(phone.clone()),
+        domain: "localhost".to_owned(),
+        dist: folder.path().join("dist"),
+        trusted_proxies: proxies.clone(),
+        callers: Callers::default(),
+    })
+}
+
+/// A code that is not this one.
+pub(crate) fn wrong(code: &OtpCode) -> OtpCode {
+    let number: u32 = code.expose_digits().parse().expect("six digits");
+    OtpCode::from_number(number + 1)
+}
+
+pub(crate) fn request(method: Method, path: &str, token: Option<&str>, body: Option<Value>) -> Request<Body> {
+    let peer: SocketAddr = "192.0.2.1:40000".parse().expect("an address");
+    let mut request = Request::builder().method(method).uri(path).extension(ConnectInfo(peer));
+    if let Some(token) = token {
+        request = request.header("authorization", format!("Bearer {token}"));
+    }
+    match body {
+        Some(body) => {
+            let request = request.header("content-type", "application/json");
+            request.body(Body::from(body.to_string())).expect("a request")
+        }
+        None => request.body(Body::empty()).expect("a request"),
+    }
+}
+
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Vec<u8>,
+}
+
+impl Answer {
+    pub(crate) fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_slice(&self.body).expect("JSON")
+    }
+
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().expect("text"))
+    }
+
+    /// Status, how long to wait, and body: what a snapshot shows.
+    pub(crate) fn told(&self) -> String {
+        let wait = match self.header("retry-after") {
+            "" => String::new(),
+            seconds => format!(" (retry after {seconds} s)"),
+        };
+        format!("{}{wait} {}", self.status.as_u16(), self.text()).trim_end().to_owned()
+    }
+}
+
+/// Bytes that look random and are the same in every run.
+#[derive(Default)]
+struct Dice(AtomicU64);
+
+impl Randomness for Dice {
+    fn fill(&self, bytes: &mut [u8]) -> Result<(), NoRandomness> {
+        for chunk in bytes.chunks_mut(32) {
+            let throw = self.0.fetch_add(1, Ordering::SeqCst);
+            let thrown = Sha256::digest(throw.to_le_bytes());
+            chunk.copy_from_slice(&thrown[..chunk.len()]);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,16 @@
+//! The backend through its router: what goes in over the wire, and what comes out.
+#![expect(clippy::expect_used, reason = "a test that cannot go on should stop and say where")]
+
+mod activity;
+mod certificates;
+mod codes;
+mod gateway;
+mod house;
+mod import;
+mod limits;
+mod openapi;
+mod pages;
+mod process;
+mod records;
+mod sandbox;
+mod sessions;

@@ -1,0 +1,67 @@
+//! The OpenAPI document tells what the router does.
+
+use std::collections::BTreeSet;
+
+use contract::path;
+use serde_json::{Value, json};
+
+use crate::house::{FAMILY, House};
+
+async fn document(house: &House) -> Value {
+    house.get("/api/openapi.json", None).await.json()
+}
+
+#[tokio::test]
+async fn every_call_of_the_contract_is_in_it_and_is_served() {
+    let house = House::new().await;
+    let document = document(&house).await;
+    let expected = [
+        (path::GENERATE_OTP, "post", false),
+        (path::CONFIRM_OTP, "post", false),
+        (path::BENEFICIARIES, "get", true),
+        (path::CERTIFICATE, "get", true),
+        (path::ACTIVITY, "get", true),
+        (path::EXTEND, "post", true),
+        (path::LOGOUT, "post", true),
+    ];
+    for (path, method, is_guarded) in expected {
+        let operation = &document["paths"][path][method];
+        assert!(operation.is_object(), "{method} {path}");
+        let security = if is_guarded { json!([{"bearer": []}]) } else { Value::Null };
+        assert_eq!(operation["security"], security, "{path}");
+        assert_eq!(operation["responses"]["401"].is_object(), is_guarded, "{path}");
+        let method = method.to_uppercase().parse().expect("a method");
+        let answer = house.call(crate::house::request(method, path, None, None)).await;
+        assert!(!matches!(answer.status.as_u16(), 404 | 405), "{path} is served");
+    }
+    let paths = document["paths"].as_object().expect("paths");
+    assert_eq!(paths.len(), expected.len());
+}
+
+#[tokio::test]
+async fn the_answers_have_the_shapes_that_it_tells() {
+    let house = House::with_sample_data().await;
+    let document = document(&house).await;
+    let (txn_id, code) = house.send(FAMILY).await;
+    house.pass(30);
+    check(&document, "CodeSent", &house.generate(FAMILY).await.json());
+    let signed_in = house.confirm(&txn_id, &code).await.json();
+    check(&document, "SignedIn", &signed_in);
+    let token = signed_in["token"].as_str();
+    let people = house.get(path::BENEFICIARIES, token).await.json();
+    check(&document, "BeneficiaryList", &people);
+    check(&document, "Beneficiary", &people["beneficiaries"][0]);
+    check(&document, "Dose", &people["beneficiaries"][0]["doses"][0]);
+    check(&document, "Appointment", &people["beneficiaries"][0]["appointments"][0]);
+    let page = house.get(path::ACTIVITY, token).await.json();
+    check(&document, "ActivityPage", &page);
+    check(&document, "ActivityEntry", &page["activity"][0]);
+    check(&document, "ErrorBody", &house.generate("x").await.json());
+}
+
+fn check(document: &Value, name: &str, answer: &Value) {
+    let keys = |value: &Value| -> BTreeSet<String> {
+        value.as_object().map(|object| object.keys().cloned().collect()).unwrap_or_default()
+    };
+    assert_eq!(keys(answer), keys(&document["components"]["schemas"][name]["properties"]), "{name}");
+}

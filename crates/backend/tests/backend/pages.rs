@@ -1,0 +1,131 @@
+//! The built app, and the headers on everything.
+
+use std::fs;
+
+use axum::http::{Method, StatusCode};
+use insta::assert_snapshot;
+
+use crate::house::{House, request};
+
+const HASHED: &str = "/app-0123456789abcdef_bg.wasm";
+
+async fn built() -> House {
+    let house = House::new().await;
+    let dist = house.folder.path().join("dist");
+    fs::create_dir_all(dist.join("fonts")).expect("a folder");
+    let files: [(&str, &[u8]); 6] = [
+        ("index.html", b"<!doctype html>"),
+        (&HASHED[1..], b"plain wasm"),
+        ("app-0123456789abcdef_bg.wasm.br", b"brotli"),
+        ("app-0123456789abcdef_bg.wasm.gz", b"gzip"),
+        ("boot.js", b"1"),
+        ("fonts/a.css", b"a{}"),
+    ];
+    for (name, content) in files {
+        fs::write(dist.join(name), content).expect("written");
+    }
+    fs::write(house.folder.path().join("secret.txt"), "secret").expect("written");
+    house
+}
+
+#[tokio::test]
+async fn every_page_is_the_one_document_and_is_never_kept() {
+    let house = built().await;
+    for path in ["/", "/index.html", "/code", "/people", "/certificate", "/a/b"] {
+        let answer = house.get(path, None).await;
+        assert_eq!(answer.told(), "200 <!doctype html>", "{path}");
+        assert_eq!(answer.header("content-type"), "text/html");
+        assert_eq!(answer.header("cache-control"), "no-store");
+    }
+    let document = house.get("/", None).await;
+    assert_snapshot!(document.header("content-security-policy"), @"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'");
+}
+
+#[tokio::test]
+async fn files_with_a_hash_are_kept_for_good_and_others_asked_for_again() {
+    let house = built().await;
+    let check = async |path: &str, content_type: &str, caching: &str| {
+        let answer = house.get(path, None).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}");
+        assert_eq!(answer.header("content-type"), content_type, "{path}");
+        assert_eq!(answer.header("cache-control"), caching, "{path}");
+    };
+    check(HASHED, "application/wasm", "public, max-age=31536000, immutable").await;
+    check("/boot.js", "text/javascript", "no-cache").await;
+    check("/fonts/a.css", "text/css", "no-cache").await;
+}
+
+#[tokio::test]
+async fn the_smallest_copy_that_the_browser_takes_is_sent() {
+    let house = built().await;
+    let check = async |accepts: &'static str, encoding: &str, body: &str| {
+        let mut request = request(Method::GET, HASHED, None, None);
+        request.headers_mut().insert("accept-encoding", accepts.parse().expect("a value"));
+        let answer = house.call(request).await;
+        assert_eq!((answer.header("content-encoding"), answer.text().as_str()), (encoding, body));
+        assert_eq!(answer.header("content-type"), "application/wasm");
+        assert_eq!(answer.header("vary"), "accept-encoding");
+    };
+    check("gzip, deflate, br", "br", "brotli").await;
+    check("gzip", "gzip", "gzip").await;
+    check("identity", "", "plain wasm").await;
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_not_there() {
+    let house = built().await;
+    let no_call = r#"404 {"errorCode":"INVALID_REQUEST","error":"No such call"}"#;
+    for path in ["/api", "/api/", "/api/v2/unknown", "/api/v2/auth/public/generateOTP/x", "/api/x.json"] {
+        assert_eq!(house.get(path, None).await.told(), no_call, "{path}");
+    }
+    for path in ["/missing.js", "/x/missing.wasm", "/..%2fsecret.txt", "/../secret.txt", "/%2e%2e/secret.txt"]
+    {
+        let answer = house.get(path, None).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
+        assert_eq!(answer.header("cache-control"), "no-store", "{path}");
+    }
+}
+
+#[tokio::test]
+async fn wrong_methods_are_refused() {
+    let house = built().await;
+    let check = async |method: Method, path: &str, allow: &str| {
+        let answer = house.call(request(method, path, None, None)).await;
+        let expected = r#"405 {"errorCode":"INVALID_REQUEST","error":"Method not allowed"}"#;
+        assert_eq!((answer.told().as_str(), answer.header("allow")), (expected, allow), "{path}");
+    };
+    check(Method::GET, contract::path::GENERATE_OTP, "POST").await;
+    check(Method::DELETE, contract::path::BENEFICIARIES, "GET,HEAD").await;
+    check(Method::POST, "/", "GET,HEAD").await;
+    check(Method::PUT, "/boot.js", "GET,HEAD").await;
+}
+
+#[tokio::test]
+async fn without_a_built_app_the_page_says_so() {
+    let house = House::new().await;
+    assert_eq!(house.get("/", None).await.told(), "404 The app has not been built.");
+}
+
+#[tokio::test]
+async fn every_answer_carries_the_same_policy() {
+    let house = built().await;
+    for path in ["/", "/boot.js", "/missing.js", "/health/live", "/api/x", contract::path::ACTIVITY] {
+        let answer = house.get(path, None).await;
+        assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
+        assert_eq!(answer.header("referrer-policy"), "no-referrer", "{path}");
+        assert_eq!(answer.header("cross-origin-opener-policy"), "same-origin", "{path}");
+        assert_eq!(answer.header("cross-origin-resource-policy"), "same-origin", "{path}");
+        assert!(answer.header("content-security-policy").contains("frame-ancestors 'none'"), "{path}");
+        assert_eq!(answer.header("x-request-id").len(), 16, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn health_is_told_without_a_token() {
+    let house = House::new().await;
+    assert_eq!(house.get("/health/live", None).await.told(), "200 live");
+    assert_eq!(house.get("/health/ready", None).await.told(), "200 ready");
+    house.backend.database.close().await;
+    let answer = house.get("/health/ready", None).await;
+    assert_eq!(answer.told(), r#"500 {"errorCode":"INTERNAL","error":"Internal error"}"#);
+}

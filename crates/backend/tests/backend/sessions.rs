@@ -1,0 +1,111 @@
+//! Tokens: what they open, and when they stop.
+
+use axum::http::{Method, StatusCode};
+use contract::path;
+use insta::assert_snapshot;
+
+use crate::house::{FAMILY, House, request};
+
+/// Every route that takes a session, with its method.
+const GUARDED: [(Method, &str); 5] = [
+    (Method::GET, path::BENEFICIARIES),
+    (Method::GET, path::CERTIFICATE),
+    (Method::GET, path::ACTIVITY),
+    (Method::POST, path::EXTEND),
+    (Method::POST, path::LOGOUT),
+];
+
+const UNAUTHENTICATED: &str = "401 Unauthenticated access!";
+
+async fn opens(house: &House, token: &str) -> bool {
+    house.get(path::ACTIVITY, Some(token)).await.status == StatusCode::OK
+}
+
+#[tokio::test]
+async fn without_a_living_token_every_guarded_call_is_refused_alike() {
+    let house = House::with_sample_data().await;
+    let dead = house.sign_in(FAMILY).await;
+    house.post(path::LOGOUT, Some(&dead), None).await;
+    for (method, path) in GUARDED {
+        for token in [None, Some(""), Some("x"), Some(FAMILY), Some(dead.as_str())] {
+            let answer = house.call(request(method.clone(), path, token, None)).await;
+            assert_eq!(answer.told(), UNAUTHENTICATED, "{method} {path} {token:?}");
+            assert!(answer.header("content-type").starts_with("text/plain"));
+        }
+        let mut basic = request(method.clone(), path, None, None);
+        basic.headers_mut().insert("authorization", "Basic OTk5OTkwMDAwMTo=".parse().expect("a value"));
+        assert_eq!(house.call(basic).await.told(), UNAUTHENTICATED, "{method} {path}");
+    }
+}
+
+#[tokio::test]
+async fn a_token_lives_for_a_quarter_of_an_hour() {
+    let house = House::new().await;
+    let token = house.sign_in(FAMILY).await;
+    house.pass(899);
+    assert!(opens(&house, &token).await);
+    let house = house.restart().await;
+    assert!(opens(&house, &token).await, "a restart ends no session");
+    house.pass(1);
+    assert_eq!(house.get(path::ACTIVITY, Some(&token)).await.told(), UNAUTHENTICATED);
+}
+
+#[tokio::test]
+async fn extending_gives_a_new_token_and_kills_the_old_one() {
+    let house = House::new().await;
+    let old = house.sign_in(FAMILY).await;
+    house.pass(600);
+    let answer = house.post(path::EXTEND, Some(&old), None).await;
+    assert_eq!(answer.json()["expiresIn"], 900);
+    let new = answer.json()["token"].as_str().expect("a token").to_owned();
+    assert!(!opens(&house, &old).await);
+    house.pass(899);
+    assert!(opens(&house, &new).await);
+}
+
+#[tokio::test]
+async fn a_session_cannot_be_extended_beyond_an_hour() {
+    let house = House::new().await;
+    let mut token = house.sign_in(FAMILY).await;
+    for expected in [900, 900, 900, 600] {
+        house.pass(750);
+        let answer = house.post(path::EXTEND, Some(&token), None).await;
+        assert_eq!(answer.json()["expiresIn"], expected);
+        token = answer.json()["token"].as_str().expect("a token").to_owned();
+    }
+    house.pass(599);
+    assert!(opens(&house, &token).await);
+    house.pass(1);
+    assert_eq!(house.post(path::EXTEND, Some(&token), None).await.told(), UNAUTHENTICATED);
+}
+
+#[tokio::test]
+async fn signing_out_kills_the_token_at_once() {
+    let house = House::new().await;
+    let token = house.sign_in(FAMILY).await;
+    let answer = house.post(path::LOGOUT, Some(&token), None).await;
+    assert_snapshot!(answer.told(), @"204");
+    assert_snapshot!(answer.header("clear-site-data"), @r#""cookies", "storage""#);
+    assert!(!opens(&house, &token).await);
+    assert_eq!(house.post(path::LOGOUT, Some(&token), None).await.told(), UNAUTHENTICATED);
+    assert_eq!(house.post(path::EXTEND, Some(&token), None).await.told(), UNAUTHENTICATED);
+}
+
+#[tokio::test]
+async fn sessions_of_one_number_do_not_end_each_other() {
+    let house = House::new().await;
+    let first = house.sign_in(FAMILY).await;
+    house.pass(30);
+    let second = house.sign_in(FAMILY).await;
+    house.post(path::LOGOUT, Some(&second), None).await;
+    assert!(opens(&house, &first).await);
+}
+
+#[tokio::test]
+async fn what_ended_is_forgotten() {
+    let house = House::new().await;
+    house.sign_in(FAMILY).await;
+    house.pass(900);
+    house.sign_in("9999900002").await;
+    assert_eq!(house.count("SELECT COUNT(*) FROM sessions").await, 1);
+}
