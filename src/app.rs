@@ -5,22 +5,26 @@ use leptos::prelude::*;
 use crate::browser::{self, Shell};
 use crate::dispatch::Journey;
 use crate::i18n::{LanguageContext, Texts};
-use crate::journey::Event;
-use crate::pages::{BeneficiariesPage, CertificatePage, CodePage, EndedPage, LockedPage, MobilePage};
+use crate::journey::{Event, State};
+use crate::pages::{self, BeneficiariesPage, CertificatePage, CodePage, EndedPage, LockedPage, MobilePage};
 use crate::route::Route;
+use crate::session::Moment;
 
 /// The wall clock, each second.
 #[derive(Clone, Copy)]
-pub struct ClockContext(pub ReadSignal<crate::session::Moment>);
+pub struct ClockContext(pub ReadSignal<Moment>);
 
 /// Takes over from the first screen in `index.html`.
 pub fn mount() {
     let shell = browser::take_shell();
-    mount_to_body(move || view! { <App shell=shell /> });
+    mount_to_body(move || view! { <App shell /> });
 }
 
 #[component]
-pub fn App(shell: Shell) -> impl IntoView {
+pub fn App(
+    /// What was done before the app was there.
+    shell: Shell,
+) -> impl IntoView {
     LanguageContext::provide(Texts::english());
     let (clock, set_clock) = signal(browser::now());
     provide_context(ClockContext(clock));
@@ -32,26 +36,28 @@ pub fn App(shell: Shell) -> impl IntoView {
     });
     browser::on_navigation(move |path| {
         journey.dispatch(Event::Navigated(Route::from_path(path)));
-        show_address(journey.read(super::journey::State::route));
+        show_address(journey.read(State::route));
     });
+    if let Some(challenge) = browser::kept_challenge().filter(|_| shell.typed.is_empty()) {
+        journey.dispatch(Event::Resumed(challenge));
+    }
 
-    let route = journey.select(super::journey::State::route);
+    let route = journey.select(State::route);
     Effect::new(move |left: Option<Route>| {
         let entered = route.get();
         match left {
             Some(left) if left.leads_deeper_to(entered) => browser::push_path(entered.path()),
-            _ => show_address(entered),
+            Some(_) => show_address(entered),
+            None => {
+                show_address(entered);
+                take_over(journey, &shell);
+            }
         }
         entered
     });
 
-    begin(journey, &shell);
-    let shell = StoredValue::new(Some(shell));
     move || match route.get() {
-        Route::Mobile => {
-            let shell = shell.try_update_value(Option::take).flatten();
-            view! { <MobilePage journey shell /> }.into_any()
-        }
+        Route::Mobile => view! { <MobilePage journey /> }.into_any(),
         Route::Code => view! { <CodePage journey /> }.into_any(),
         Route::Locked => view! { <LockedPage journey /> }.into_any(),
         Route::People => view! { <BeneficiariesPage journey /> }.into_any(),
@@ -60,12 +66,16 @@ pub fn App(shell: Shell) -> impl IntoView {
     }
 }
 
-/// A discarded tab goes on at the code; a button that was pressed before the app was there counts.
-fn begin(journey: Journey, shell: &Shell) {
+/// What was typed before the app was there is kept, and a button that was pressed by then counts.
+fn take_over(journey: Journey, shell: &Shell) {
+    if !shell.typed.is_empty() {
+        browser::fill_in(pages::MOBILE_FIELD, &shell.typed);
+    }
+    if shell.is_focused {
+        browser::focus_soon(pages::MOBILE_FIELD);
+    }
     if shell.is_submitted {
         journey.dispatch(Event::SubmittedMobile(shell.typed.clone()));
-    } else if let Some(challenge) = browser::kept_challenge().filter(|_| shell.typed.is_empty()) {
-        journey.dispatch(Event::Resumed(challenge));
     }
 }
 

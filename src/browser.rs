@@ -6,18 +6,20 @@ mod fetching;
 mod fields;
 mod file;
 mod history;
+mod json;
 mod shell;
 mod sms_code;
 mod tab;
 
 pub use clock::{every_second, now};
-pub use document::{focus, focus_by_id, print, scroll_to_top, set_title};
+pub use document::{enter_page, focus_soon, print, set_title};
 pub use fetching::{Deadline, is_online};
-pub use fields::empty_all_fields;
+pub use fields::{empty_all_fields, fill_in, typed_text};
 pub use file::{ShareError, can_share, save, share};
 pub use history::{current_path, on_navigation, push_path, replace_path};
+pub use json::JsonObject;
 pub use shell::{Shell, take_shell};
-pub use sms_code::SmsCode;
+pub use sms_code::{await_sms_code, stop_awaiting_sms_code};
 pub use tab::{forget_challenge, keep_challenge, kept_challenge};
 
 fn window() -> web_sys::Window {

@@ -9,8 +9,8 @@ mod rows;
 mod timeline;
 
 pub use button::{Button, Look};
-pub use error_summary::ErrorSummary;
-pub use field::{Field, Purpose, typed_text};
+pub use error_summary::{ErrorSummary, repeat_error};
+pub use field::{Field, Purpose};
 pub use notice::Notice;
 pub use page_frame::PageFrame;
 pub use rows::{Row, Rows};

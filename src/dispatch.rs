@@ -8,7 +8,7 @@ use crate::api;
 use crate::browser::{self, ShareError};
 use crate::journey::{Command, Event, Failure, State, Way};
 use crate::problem::Problem;
-use crate::session::Session;
+use crate::session::{Challenge, Session};
 
 /// Says nothing about whose certificate it is.
 const FILE_NAME: &str = "vaccination-certificate";
@@ -24,12 +24,13 @@ impl Journey {
         Self { state: RwSignal::new(State::start()) }
     }
 
-    /// A part of the state; what depends on it runs again only when that part changes.
-    pub fn select<T: PartialEq + Send + Sync + 'static>(
+    /// A part of the state; what depends on it runs again only when that part changes. Each type `T` costs the
+    /// Wasm binary about 2 kB, so parts are yes or no, or words.
+    pub fn select<T: Clone + PartialEq + Send + Sync + 'static>(
         self,
         part: impl Fn(&State) -> T + Send + Sync + 'static,
-    ) -> Memo<T> {
-        Memo::new(move |_| self.state.with(|state| part(state)))
+    ) -> Signal<T> {
+        Memo::new(move |_| self.state.with(&part)).into()
     }
 
     /// A part of the state as it is now.
@@ -38,10 +39,24 @@ impl Journey {
     }
 
     pub fn dispatch(self, event: Event) {
-        let current = self.state.get_untracked();
-        let (next, command) = current.clone().update(event);
-        self.enter(&current, next);
-        self.run(command);
+        let command = self.state.try_update(|state| {
+            let (left, earlier) = (state.route(), state.challenge().map(Challenge::expires_at));
+            let (next, command) = core::mem::replace(state, State::start()).update(event);
+            *state = next;
+            if state.route() != left {
+                browser::empty_all_fields();
+            }
+            match state.challenge() {
+                Some(challenge) if Some(challenge.expires_at()) != earlier => {
+                    browser::keep_challenge(challenge);
+                }
+                None if earlier.is_some() => browser::forget_challenge(),
+                _ => {}
+            }
+            command
+        });
+        // Without a state the page is gone, and nothing is to be done any more.
+        self.run(command.unwrap_or(Command::Nothing));
     }
 
     /// The clock's tick: most of them change nothing, so they do not copy the state.
@@ -55,46 +70,51 @@ impl Journey {
         }
     }
 
-    fn enter(self, current: &State, next: State) {
-        if next.route() != current.route() {
-            browser::empty_all_fields();
+    fn run(self, command: Command) {
+        if command != Command::Nothing {
+            spawn_local(async move {
+                if let Some(event) = self.perform(command).await {
+                    self.dispatch(event);
+                }
+            });
         }
-        match next.challenge() {
-            Some(challenge) if current.challenge() != Some(challenge) => browser::keep_challenge(challenge),
-            None if current.challenge().is_some() => browser::forget_challenge(),
-            _ => {}
-        }
-        self.state.set(next);
     }
 
-    fn run(self, command: Command) {
+    /// Does what is to be done, and says what came of it.
+    async fn perform(self, command: Command) -> Option<Event> {
         match command {
-            Command::Nothing => {}
-            Command::SendCode(mobile) => spawn_local(async move {
+            Command::Nothing => None,
+            Command::SendCode(mobile) => {
                 let answer = api::send_code(&mobile).await;
                 let at = browser::now();
-                self.dispatch(match answer {
+                Some(match answer {
                     Ok(answer) => Event::CodeSent { mobile, answer, at },
                     Err(failure) => Event::SendFailed { mobile, failure, at },
-                });
-            }),
-            Command::ConfirmCode { txn_id, digest } => spawn_local(async move {
+                })
+            }
+            Command::ConfirmCode { txn_id, digest } => {
                 let answer = api::confirm_code(txn_id.clone(), digest).await;
                 let at = browser::now();
-                self.dispatch(match answer {
+                Some(match answer {
                     Ok(answer) => Event::Confirmed { txn_id, answer, at },
                     Err(failure) => Event::ConfirmFailed { txn_id, failure, at },
-                });
-            }),
-            Command::LoadRecords(session) => spawn_local(async move {
+                })
+            }
+            Command::LoadRecords(session) => {
                 let token = session.token().clone();
-                self.dispatch(match api::beneficiaries(&session).await {
+                Some(match api::beneficiaries(&session).await {
                     Ok(beneficiaries) => Event::RecordsArrived { token, beneficiaries },
                     Err(failure) => Event::RecordsFailed { token, failure },
-                });
-            }),
-            Command::HandOver { session, way, ids } => spawn_local(self.hand_over(session, way, ids)),
-            Command::SignOut(session) => spawn_local(async move { api::sign_out(&session).await }),
+                })
+            }
+            Command::HandOver { session, way, ids } => {
+                self.hand_over(session, way, ids).await;
+                None
+            }
+            Command::SignOut(session) => {
+                api::sign_out(&session).await;
+                None
+            }
         }
     }
 

@@ -15,4 +15,4 @@ pub use certificate::CertificatePage;
 pub use code::CodePage;
 pub use ended::EndedPage;
 pub use locked::LockedPage;
-pub use mobile::MobilePage;
+pub use mobile::{FIELD as MOBILE_FIELD, MobilePage};

@@ -4,7 +4,7 @@ use contract::{Answer, ErrorBody, ErrorCode};
 use gloo_net::http::{Request, RequestBuilder, Response};
 use serde::Serialize;
 
-use crate::browser::{Deadline, is_online};
+use crate::browser::{Deadline, JsonObject, is_online};
 use crate::journey::Failure;
 use crate::problem::Problem;
 use crate::session::Session;
@@ -64,7 +64,7 @@ async fn send(request: RequestBuilder, body: Option<String>) -> Result<Body, Ref
 
 impl Body {
     pub(super) fn read<T: Answer>(&self) -> Result<T, Failure> {
-        T::parse(&self.0).ok_or(Failure::Problem(Problem::Unreadable))
+        parse(&self.0).ok_or(Failure::Problem(Problem::Unreadable))
     }
 
     pub(super) fn bytes(&self) -> &[u8] {
@@ -76,6 +76,10 @@ impl Body {
     }
 }
 
+fn parse<T: Answer>(body: &[u8]) -> Option<T> {
+    T::read(&JsonObject::parse(core::str::from_utf8(body).ok()?)?)
+}
+
 impl Refusal {
     fn without_answer(problem: Problem) -> Self {
         Self { status: 0, code: None, retry_after: None, problem: Some(problem) }
@@ -85,7 +89,7 @@ impl Refusal {
     fn read(response: &Response, body: &[u8]) -> Self {
         Self {
             status: response.status(),
-            code: ErrorBody::parse(body).and_then(|body| body.error_code),
+            code: parse(body).and_then(|body: ErrorBody| body.error_code),
             retry_after: response.headers().get("Retry-After").and_then(|seconds| seconds.parse().ok()),
             problem: None,
         }

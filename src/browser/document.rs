@@ -1,5 +1,7 @@
 //! The document's title and focus, printing, and whether it is seen.
 
+use core::sync::atomic::{AtomicBool, Ordering};
+
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::HtmlElement;
 
@@ -15,23 +17,28 @@ pub fn print() {
     let _ = window().print();
 }
 
-/// Moves the focus, and with it what a screen reader says next.
-pub fn focus(element: &HtmlElement) {
-    // Fails only for an element that cannot take focus, and then the focus stays where it was.
-    let _ = element.focus();
+/// Moves the focus, and with it what a screen reader says next, to the element with this id, once what is being
+/// drawn now is there.
+pub fn focus_soon(id: &'static str) {
+    leptos::prelude::request_animation_frame(move || focus(id));
 }
 
-/// As [`focus`], for the element with this id.
-pub fn focus_by_id(id: &str) {
+pub(super) fn focus(id: &str) {
     let element = leptos::prelude::document().get_element_by_id(id);
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        focus(&element);
+        // Fails only for an element that cannot take focus, and then the focus stays where it was.
+        let _ = element.focus();
     }
 }
 
-/// A new page begins at its top.
-pub fn scroll_to_top() {
-    window().scroll_to_with_x_and_y(0.0, 0.0);
+/// A new page begins at its top, with the focus on its heading. The first page of a visit leaves the focus where
+/// the browser or its owner put it.
+pub fn enter_page(heading_id: &'static str) {
+    static HAS_ENTERED: AtomicBool = AtomicBool::new(false);
+    if HAS_ENTERED.swap(true, Ordering::Relaxed) {
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+        focus_soon(heading_id);
+    }
 }
 
 pub(super) fn on_visible(call: impl Fn() + 'static) {

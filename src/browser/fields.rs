@@ -1,7 +1,22 @@
-//! Typed text leaves the fields before they leave the page.
+//! What is typed: read and filled in where it stands, and gone before it could be kept.
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
+
+fn field(id: &str) -> Option<HtmlInputElement> {
+    leptos::prelude::document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// What stands in the field with this id.
+pub fn typed_text(id: &str) -> String {
+    field(id).map(|input| input.value()).unwrap_or_default()
+}
+
+pub fn fill_in(id: &str, text: &str) {
+    if let Some(input) = field(id) {
+        input.set_value(text);
+    }
+}
 
 /// Empties every field. Browsers write what stands in a field to disk when it leaves the page or the history
 /// changes while it is filled, so this comes before either.

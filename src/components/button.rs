@@ -13,7 +13,7 @@ pub enum Look {
 #[component]
 pub fn Button(
     label: &'static str,
-    #[prop(optional, into)] busy_label: &'static str,
+    #[prop(optional)] busy_label: Option<&'static str>,
     #[prop(optional, into)] is_busy: Signal<bool>,
     #[prop(optional, into)] is_disabled: Signal<bool>,
     /// The id of the element that says what the button is about, where several have the same label.
@@ -27,6 +27,7 @@ pub fn Button(
         Look::Secondary => "button button--secondary",
         Look::Quiet => "button button--quiet",
     };
+    let shown = move || busy_label.filter(|_| is_busy.get()).unwrap_or(label).to_owned();
     view! {
         <button
             type="button"
@@ -40,7 +41,7 @@ pub fn Button(
                 }
             }
         >
-            {move || if is_busy.get() && !busy_label.is_empty() { busy_label } else { label }}
+            {shown}
         </button>
     }
 }

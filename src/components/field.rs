@@ -1,6 +1,5 @@
 //! A text field with its label, hint and error. It stands in no `<form>`: browsers keep what forms are given.
 
-use leptos::html::Input;
 use leptos::prelude::*;
 
 use crate::i18n::t;
@@ -12,11 +11,7 @@ pub enum Purpose {
     Code,
 }
 
-/// What stands in the field. It is read when it is needed and kept nowhere.
-pub fn typed_text(input: NodeRef<Input>) -> String {
-    input.get_untracked().map(|input| input.value()).unwrap_or_default()
-}
-
+/// What is typed stays in the field: it is read there when it is needed, and kept nowhere.
 #[component]
 pub fn Field(
     id: &'static str,
@@ -24,24 +19,20 @@ pub fn Field(
     label: &'static str,
     #[prop(into)] hint: String,
     #[prop(into)] problem: Signal<Option<String>>,
-    input: NodeRef<Input>,
     /// Enter does what the button does.
     on_enter: Callback<()>,
 ) -> impl IntoView {
-    let (kind, input_mode, autocomplete, width) = match purpose {
+    let (kind, input_mode, autocomplete, class) = match purpose {
         Purpose::Mobile => ("tel", "tel", "tel-national", "field__input field__input--mobile"),
         Purpose::Code => ("text", "numeric", "one-time-code", "field__input field__input--code"),
     };
     let hint_id = [id, "-hint"].concat();
     let error_id = [id, "-error"].concat();
-    let described_by = {
-        let (hint_id, error_id) = (hint_id.clone(), error_id.clone());
-        move || {
-            if problem.with(Option::is_some) { [&hint_id, " ", &error_id].concat() } else { hint_id.clone() }
-        }
-    };
+    // The error's id may name nothing yet; assistive technology looks it up when there is an error.
+    let described_by = [&error_id, " ", &hint_id].concat();
+    let has_problem = move || problem.with(Option::is_some);
     view! {
-        <div class="field" class:field--error=move || problem.with(Option::is_some)>
+        <div class=move || if has_problem() { "field field--error" } else { "field" }>
             <label class="field__label" for=id>{label}</label>
             <p class="field__hint" id=hint_id>{hint}</p>
             {move || {
@@ -51,10 +42,10 @@ pub fn Field(
                         <span class="visually-hidden">{t("app.error_prefix")}" "</span>
                         {text}
                     </p>
-                })
+                }.into_any())
             }}
             <input
-                class=width
+                class=class
                 id=id
                 type=kind
                 inputmode=input_mode
@@ -64,8 +55,7 @@ pub fn Field(
                 enterkeyhint="go"
                 dir="ltr"
                 aria-describedby=described_by
-                aria-invalid=move || problem.with(Option::is_some).then_some("true")
-                node_ref=input
+                aria-invalid=move || has_problem().then_some("true")
                 on:keydown=move |event| {
                     if event.key() == "Enter" && !event.is_composing() {
                         event.prevent_default();

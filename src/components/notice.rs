@@ -7,11 +7,6 @@ pub fn Notice(
     #[prop(into)] message: Signal<Option<String>>,
     #[prop(optional)] is_problem: bool,
 ) -> impl IntoView {
-    let class = if is_problem { "notice notice--problem" } else { "notice" };
-    let role = if is_problem { "alert" } else { "status" };
-    view! {
-        <div role=role>
-            {move || message.get().map(|text| view! { <p class=class>{text}</p> })}
-        </div>
-    }
+    let (role, class) = if is_problem { ("alert", "notice notice--problem") } else { ("status", "notice") };
+    view! { <div role=role>{move || message.get().map(|text| view! { <p class=class>{text}</p> }.into_any())}</div> }
 }

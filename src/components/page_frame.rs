@@ -1,10 +1,11 @@
 //! What every page has: the name of the service, the way out, one heading that takes the focus, and the foot.
 
-use leptos::html::H1;
 use leptos::prelude::*;
 
 use crate::browser;
 use crate::i18n::t;
+
+const TITLE_ID: &str = "title";
 
 /// A page comes with its title; the title is a constant text, for it reaches the browser's history on disk.
 #[component]
@@ -14,29 +15,15 @@ pub fn PageFrame(
     /// Says "Error:" before the title.
     #[prop(optional, into)]
     has_problem: Signal<bool>,
-    /// The very first page of a visit leaves the focus where the browser put it.
-    #[prop(optional)]
-    keeps_focus: bool,
     /// Offers to sign out.
     #[prop(optional)]
     on_sign_out: Option<Callback<()>>,
     children: Children,
 ) -> impl IntoView {
-    let title = NodeRef::<H1>::new();
+    browser::enter_page(TITLE_ID);
     Effect::new(move || {
-        if let (false, Some(title)) = (keeps_focus, title.get()) {
-            browser::scroll_to_top();
-            browser::focus(&title);
-        }
-    });
-    Effect::new(move || {
-        let app = t("app.name");
-        let title = [page_title, " – ", app].concat();
-        browser::set_title(&if has_problem.get() {
-            [t("app.error_prefix"), " ", &title].concat()
-        } else {
-            title
-        });
+        let prefix = if has_problem.get() { [t("app.error_prefix"), " "].concat() } else { String::new() };
+        browser::set_title(&[&prefix, page_title, " – ", t("app.name")].concat());
     });
     view! {
         <header class="header">
@@ -46,11 +33,11 @@ pub fn PageFrame(
                     <button type="button" class="header__sign-out" on:click=move |_| on_sign_out.run(())>
                         {t("app.sign_out")}
                     </button>
-                })}
+                }.into_any())}
             </div>
         </header>
         <main class="main" id="main">
-            <h1 class="main__title" tabindex="-1" node_ref=title>{heading}</h1>
+            <h1 class="main__title" id=TITLE_ID tabindex="-1">{heading}</h1>
             {children()}
         </main>
         <footer class="footer"><p class="footer__text">{t("app.footer")}</p></footer>

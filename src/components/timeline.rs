@@ -21,8 +21,9 @@ pub fn TimelineEntry(
         .filter(|line| !line.is_empty())
         .map(|line| view! { <span class="timeline__line" dir="auto">{line}</span> })
         .collect();
+    let class = if is_due { "timeline__entry timeline__entry--due" } else { "timeline__entry" };
     view! {
-        <li class="timeline__entry" class:timeline__entry--due=is_due>
+        <li class=class>
             <span class="timeline__title">{title}</span>
             {lines}
         </li>

@@ -12,15 +12,17 @@ use crate::journey::{Event, Handover, Records, Way, Whose};
 
 #[component]
 pub fn BeneficiariesPage(journey: Journey) -> impl IntoView {
-    let records = journey.select(|state| state.visit().map(|visit| visit.records.clone()));
+    let is_loading =
+        journey.select(|state| state.visit().is_some_and(|visit| visit.records == Records::Loading));
     view! {
         <PageFrame
             page_title=t("people.page_title")
             heading=t("people.title")
             on_sign_out=Callback::new(move |()| journey.dispatch(Event::AskedSignOut))
         >
-            <div aria-busy=move || records.with(|records| matches!(records, Some(Records::Loading))).to_string()>
-                {move || match records.get() {
+            {move || {
+                is_loading.track();
+                match journey.read(|state| state.visit().map(|visit| visit.records.clone())) {
                     None => ().into_any(),
                     Some(Records::Loading) => {
                         view! { <p class="loading" role="status">{t("people.loading")}</p> }.into_any()
@@ -35,8 +37,8 @@ pub fn BeneficiariesPage(journey: Journey) -> impl IntoView {
                     }.into_any(),
                     Some(Records::Loaded(people)) if people.is_empty() => view! { <NoRecord /> }.into_any(),
                     Some(Records::Loaded(people)) => view! { <People journey people /> }.into_any(),
-                }}
-            </div>
+                }
+            }}
         </PageFrame>
     }
 }
@@ -75,7 +77,7 @@ fn People(journey: Journey, people: Vec<Beneficiary>) -> impl IntoView {
                 />
             </div>
             <HandoverStatus journey />
-        })}
+        }.into_any())}
     }
 }
 
@@ -92,7 +94,7 @@ fn Person(
     view! {
         <article class="card" aria-labelledby=title_id>
             <h2 class="card__title" id=title_id.clone() dir="auto">{wording::name(&person)}</h2>
-            <p class=["tag tag--", status_look(&person)].concat()>{wording::status(&person)}</p>
+            <p class=tag_class(&person)>{wording::status(&person)}</p>
             <Facts person=person.clone() />
             <h3 class="card__subtitle">{t("people.doses")}</h3>
             <Doses person />
@@ -149,11 +151,11 @@ fn Doses(person: Beneficiary) -> impl IntoView {
     view! { <Timeline>{given}{due}</Timeline> }.into_any()
 }
 
-fn status_look(person: &Beneficiary) -> &'static str {
+fn tag_class(person: &Beneficiary) -> &'static str {
     use contract::VaccinationStatus::{NotVaccinated, Other, PartiallyVaccinated, Vaccinated};
     match person.vaccination_status {
-        Vaccinated => "done",
-        PartiallyVaccinated => "partial",
-        NotVaccinated | Other(_) => "open",
+        Vaccinated => "tag tag--done",
+        PartiallyVaccinated => "tag tag--partial",
+        NotVaccinated | Other(_) => "tag tag--open",
     }
 }

@@ -34,7 +34,7 @@ pub fn CertificatePage(journey: Journey) -> impl IntoView {
                 {doses}
             </article>
             <div class="actions">
-                {has_file.then(|| view! { <FileButtons journey place /> })}
+                {has_file.then(|| view! { <FileButtons journey place /> }.into_any())}
                 <Button
                     label=t("certificate.print")
                     look=Look::Secondary
@@ -87,7 +87,7 @@ fn FileButtons(journey: Journey, place: usize) -> impl IntoView {
                 look=Look::Secondary
                 on_press=ask(Way::Share)
             />
-        })}
+        }.into_any())}
     }
 }
 
@@ -112,9 +112,10 @@ fn PersonDetails(person: Beneficiary) -> impl IntoView {
 #[component]
 fn DoseDetails(dose: Dose) -> impl IntoView {
     let text = |value: &Option<String>| wording::or_not_recorded(value.as_deref());
-    let next_due = dose.next_due_date.known().map(|date| {
-        view! { <Row label=t("certificate.next_due") value=long_date(date) /> }
-    });
+    let next_due = dose
+        .next_due_date
+        .known()
+        .map(|date| view! { <Row label=t("certificate.next_due") value=long_date(date) /> }.into_any());
     let place = Some(wording::place(&dose)).filter(|place| !place.is_empty());
     view! {
         <section class="certificate__dose">

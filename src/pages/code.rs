@@ -1,13 +1,12 @@
 //! The one-time code.
 
 use contract::MobileNumber;
-use leptos::html::Input;
 use leptos::prelude::*;
 
 use super::problems::{ProblemNotices, Problems};
 use crate::app::ClockContext;
-use crate::browser::{self, SmsCode};
-use crate::components::{Button, Field, Look, PageFrame, Purpose, typed_text};
+use crate::browser;
+use crate::components::{Button, Field, Look, PageFrame, Purpose, repeat_error};
 use crate::dispatch::Journey;
 use crate::i18n::{minutes_and_seconds, t, t_with};
 use crate::journey::{Event, State};
@@ -16,31 +15,22 @@ const FIELD: &str = "code";
 
 #[component]
 pub fn CodePage(journey: Journey) -> impl IntoView {
-    let ClockContext(clock) = expect_context();
-    let input = NodeRef::<Input>::new();
-    let (tries, set_tries) = signal(0);
     let problems = Problems::of(journey);
-    let is_checking = journey.select(|state| matches!(state, State::CheckingCode { .. }));
-    let is_resending = journey.select(|state| matches!(state, State::SendingCode { .. }));
     let is_resumed = journey.read(|state| state.challenge().is_some_and(|c| c.mobile().is_none()));
-    let resend_wait = Memo::new({
-        let resend_at = journey.select(|state| state.challenge().map(super::super::session::Challenge::resend_at));
-        move |_| resend_at.get().map_or(0, |moment| moment.seconds_from(clock.get()))
-    });
-
     let submit = Callback::new(move |()| {
-        journey.dispatch(Event::SubmittedCode(typed_text(input)));
-        set_tries.update(|tries| *tries += 1);
+        browser::stop_awaiting_sms_code();
+        journey.dispatch(Event::SubmittedCode(browser::typed_text(FIELD)));
+        repeat_error();
     });
-    read_sms(journey, input, submit);
+    browser::await_sms_code(move |code| {
+        browser::fill_in(FIELD, &code);
+        submit.try_run(());
+    });
+    on_cleanup(browser::stop_awaiting_sms_code);
 
     view! {
-        <PageFrame
-            page_title=t("code.page_title")
-            heading=t("code.title")
-            has_problem=problems.any()
-        >
-            <ProblemNotices problems tries field=FIELD />
+        <PageFrame page_title=t("code.page_title") heading=t("code.title") has_problem=problems.any()>
+            <ProblemNotices problems field=FIELD />
             <p class="lead" role="status">{sent_to(journey)}</p>
             <Field
                 id=FIELD
@@ -48,35 +38,17 @@ pub fn CodePage(journey: Journey) -> impl IntoView {
                 label=t("code.label")
                 hint=hint(journey)
                 problem=problems.of_field
-                input
                 on_enter=submit
             />
             <Button
                 label=t("code.continue")
                 busy_label=t("code.checking")
-                is_busy=is_checking
+                is_busy=journey.select(|state| matches!(state, State::CheckingCode { .. }))
                 look=Look::Primary
                 on_press=submit
             />
             <section class="resend">
-                {(!is_resumed).then(|| view! {
-                    <p class="resend__text">
-                        {move || match resend_wait.get() {
-                            0 => t("code.resend_now").to_owned(),
-                            wait => t_with("code.resend_in", &[("time", &minutes_and_seconds(wait))]),
-                        }}
-                    </p>
-                    <Button
-                        label=t("code.resend")
-                        busy_label=t("code.resending")
-                        is_busy=is_resending
-                        is_disabled=Signal::derive(move || resend_wait.get() > 0)
-                        look=Look::Secondary
-                        on_press=Callback::new(move |()| {
-                            journey.dispatch(Event::AskedResend { at: browser::now() });
-                        })
-                    />
-                })}
+                {(!is_resumed).then(|| view! { <Resend journey /> }.into_any())}
                 <Button
                     label=t("code.change_number")
                     look=Look::Quiet
@@ -87,44 +59,49 @@ pub fn CodePage(journey: Journey) -> impl IntoView {
     }
 }
 
+/// Another code, once the backend allows one.
+#[component]
+fn Resend(journey: Journey) -> impl IntoView {
+    let ClockContext(clock) = expect_context();
+    let wait = journey.select(move |state| {
+        let seconds = state.challenge()?.resend_at().seconds_from(clock.get());
+        (seconds > 0).then(|| minutes_and_seconds(seconds))
+    });
+    let words = move || match wait.get() {
+        Some(time) => t_with("code.resend_in", &[("time", &time)]),
+        None => t("code.resend_now").to_owned(),
+    };
+    view! {
+        <p class="resend__text">{words}</p>
+        <Button
+            label=t("code.resend")
+            busy_label=t("code.resending")
+            is_busy=journey.select(|state| matches!(state, State::SendingCode { .. }))
+            is_disabled=Signal::derive(move || wait.with(Option::is_some))
+            look=Look::Secondary
+            on_press=Callback::new(move |()| journey.dispatch(Event::AskedResend { at: browser::now() }))
+        />
+    }
+}
+
 /// Where the code went, by its last four digits. A tab that was discarded does not know the number any more.
 fn sent_to(journey: Journey) -> impl Fn() -> String + Send + Sync + 'static {
-    let sent = journey.select(|state| {
-        state.challenge().map(|challenge| {
-            (challenge.mobile().map(MobileNumber::last_four).map(str::to_owned), challenge.is_resent())
-        })
+    let words = journey.select(|state| {
+        let challenge = state.challenge()?;
+        let last_four = challenge.mobile().map(MobileNumber::last_four)?;
+        let key = if challenge.is_resent() { "code.sent_again_to" } else { "code.sent_to" };
+        Some(t_with(key, &[("last_four", last_four)]))
     });
-    move || match sent.get() {
-        Some((Some(last_four), is_resent)) => t_with(
-            if is_resent { "code.sent_again_to" } else { "code.sent_to" },
-            &[("last_four", &last_four)],
-        ),
-        _ => t("code.sent_earlier").to_owned(),
-    }
+    move || words.get().unwrap_or_else(|| t("code.sent_earlier").to_owned())
 }
 
 fn hint(journey: Journey) -> String {
-    let seconds = journey.read(|state| {
-        let challenge = state.challenge().filter(|challenge| challenge.mobile().is_some());
-        challenge.map(|challenge| challenge.expires_at().seconds_from(browser::now()))
+    let minutes = journey.read(|state| {
+        let challenge = state.challenge().filter(|challenge| challenge.mobile().is_some())?;
+        Some(challenge.expires_at().seconds_from(browser::now()).div_ceil(60))
     });
-    match seconds.map(|seconds| seconds.div_ceil(60)) {
+    match minutes {
         Some(minutes) => t_with("code.hint", &[("minutes", &minutes.to_string())]),
         None => t("code.hint_resumed").to_owned(),
     }
-}
-
-/// Lets the browser fill in the code from the SMS where it can; the wait ends with the screen.
-fn read_sms(journey: Journey, input: NodeRef<Input>, submit: Callback<()>) {
-    let wait = StoredValue::new_local(SmsCode::wait(move |code| {
-        if let Some(input) = input.try_get_untracked().flatten() {
-            input.set_value(&code);
-            submit.run(());
-        }
-    }));
-    Effect::new(move || {
-        if journey.select(|state| matches!(state, State::CheckingCode { .. })).get() {
-            wait.set_value(None);
-        }
-    });
 }

@@ -11,9 +11,8 @@ use crate::journey::{Handover, Way};
 /// Says where a download stands, and what went wrong with it.
 #[component]
 pub(super) fn HandoverStatus(journey: Journey) -> impl IntoView {
-    let handover = journey.select(|state| state.visit().map_or(Handover::Idle, |visit| visit.handover));
-    let progress = Signal::derive(move || words(handover.get()));
-    let failure = Signal::derive(move || match handover.get() {
+    let progress = journey.select(|state| state.visit().and_then(|visit| words(visit.handover)));
+    let failure = journey.select(|state| match state.visit()?.handover {
         Handover::Failed(problem) => Some(wording::problem(problem)),
         _ => None,
     });

@@ -5,21 +5,19 @@ use leptos::prelude::*;
 use super::wording;
 use crate::components::{ErrorSummary, Notice};
 use crate::dispatch::Journey;
-use crate::journey::State;
 use crate::problem::Problem;
 
 /// A problem belongs either to the field, which then shows it too, or to the call.
 #[derive(Clone, Copy)]
 pub(super) struct Problems {
-    pub(super) of_field: Memo<Option<String>>,
-    pub(super) of_call: Memo<Option<String>>,
+    pub(super) of_field: Signal<Option<String>>,
+    of_call: Signal<Option<String>>,
 }
 
 impl Problems {
     pub(super) fn of(journey: Journey) -> Self {
-        let problem = journey.select(State::problem);
         let shown = move |belongs: fn(Problem) -> bool| {
-            Memo::new(move |_| problem.get().filter(|problem| belongs(*problem)).map(wording::problem))
+            journey.select(move |state| state.problem().filter(|it| belongs(*it)).map(wording::problem))
         };
         Self {
             of_field: shown(|problem| problem.field().is_some()),
@@ -33,13 +31,9 @@ impl Problems {
 }
 
 #[component]
-pub(super) fn ProblemNotices(
-    problems: Problems,
-    #[prop(into)] tries: Signal<u32>,
-    field: &'static str,
-) -> impl IntoView {
+pub(super) fn ProblemNotices(problems: Problems, field: &'static str) -> impl IntoView {
     view! {
-        <ErrorSummary message=problems.of_field tries field />
+        <ErrorSummary message=problems.of_field field />
         <Notice message=problems.of_call is_problem=true />
     }
 }

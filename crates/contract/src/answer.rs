@@ -1,45 +1,52 @@
 //! Reading answers as they are seen in the wild: text that is sometimes a number, lists that are sometimes null.
 //!
-//! Requests are read strictly, by serde, where they arrive. Answers are read here from the parsed tree: one JSON
-//! parser in the page instead of one for each type, which halves what reading costs in the Wasm binary.
+//! Requests are read strictly, by serde, where they arrive. Answers are read from whatever JSON parser is at hand:
+//! the browser has one already, and bringing another would make the page's Wasm a tenth larger.
 
-use serde_json::{Map, Value};
+/// One JSON object, as some parser gives it.
+pub trait Fields: Sized {
+    /// The value of a field; `None` where there is no such field, or its value is of no kind that is used here.
+    fn field(&self, name: &str) -> Option<Value<Self>>;
+}
 
-/// The fields of one JSON object.
-pub type Fields = Map<String, Value>;
+/// The kinds of value that the contract has.
+pub enum Value<Object> {
+    Text(String),
+    /// A whole number that is not negative.
+    Number(u64),
+    /// The objects in a list; what else is in it is left out.
+    List(Vec<Object>),
+}
 
 /// The 200 of a call.
 pub trait Answer: Sized {
     /// `None` where the answer as a whole has another shape.
-    fn read(fields: &Fields) -> Option<Self>;
-
-    /// `None` where the bytes are no JSON object, or one of another shape.
-    fn parse(body: &[u8]) -> Option<Self> {
-        Self::read(serde_json::from_slice::<Value>(body).ok()?.as_object()?)
-    }
+    fn read(fields: &impl Fields) -> Option<Self>;
 }
 
 /// A text, or a whole number written as text. Blank text and every other kind of value are `None`.
-pub(crate) fn text(fields: &Fields, name: &str) -> Option<String> {
-    match fields.get(name)? {
-        Value::String(text) => Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned),
-        Value::Number(number) => number.as_u64().map(|number| number.to_string()),
-        _ => None,
+pub(crate) fn text(fields: &impl Fields, name: &str) -> Option<String> {
+    match fields.field(name)? {
+        Value::Text(text) => Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned),
+        Value::Number(number) => Some(number.to_string()),
+        Value::List(_) => None,
     }
 }
 
 /// A number, or text that is one. All else, too large ones included, is `None`.
-pub(crate) fn number<N: TryFrom<u64>>(fields: &Fields, name: &str) -> Option<N> {
-    let number = match fields.get(name)? {
-        Value::String(text) => text.trim().parse().ok(),
-        Value::Number(number) => number.as_u64(),
-        _ => None,
+pub(crate) fn number<N: TryFrom<u64>>(fields: &impl Fields, name: &str) -> Option<N> {
+    let number = match fields.field(name)? {
+        Value::Text(text) => text.trim().parse().ok()?,
+        Value::Number(number) => number,
+        Value::List(_) => return None,
     };
-    N::try_from(number?).ok()
+    N::try_from(number).ok()
 }
 
-/// The objects in a list. What is no list is an empty one; what is no object in it is left out.
-pub(crate) fn list<T>(fields: &Fields, name: &str, read: fn(&Fields) -> T) -> Vec<T> {
-    let items = fields.get(name).and_then(Value::as_array);
-    items.into_iter().flatten().filter_map(Value::as_object).map(read).collect()
+/// The objects in a list; `None` where there is no list.
+pub(crate) fn list<F: Fields, T>(fields: &F, name: &str, read: fn(&F) -> T) -> Option<Vec<T>> {
+    match fields.field(name)? {
+        Value::List(items) => Some(items.iter().map(read).collect()),
+        Value::Text(_) | Value::Number(_) => None,
+    }
 }

@@ -63,7 +63,7 @@ pub struct SignedIn {
 }
 
 impl Answer for CodeSent {
-    fn read(fields: &Fields) -> Option<Self> {
+    fn read(fields: &impl Fields) -> Option<Self> {
         Some(Self {
             txn_id: TxnId(text(fields, "txnId")?),
             expires_in: number(fields, "expiresIn").unwrap_or(COWIN_CODE_SECONDS),
@@ -73,7 +73,7 @@ impl Answer for CodeSent {
 }
 
 impl Answer for SignedIn {
-    fn read(fields: &Fields) -> Option<Self> {
+    fn read(fields: &impl Fields) -> Option<Self> {
         Some(Self {
             token: BearerToken::new(text(fields, "token")?),
             expires_in: number(fields, "expiresIn").unwrap_or(COWIN_TOKEN_SECONDS),

@@ -86,14 +86,13 @@ pub enum CertificateKind {
 }
 
 impl Answer for BeneficiaryList {
-    fn read(fields: &Fields) -> Option<Self> {
-        fields.get("beneficiaries")?.as_array()?;
-        Some(Self { beneficiaries: list(fields, "beneficiaries", Beneficiary::read) })
+    fn read(fields: &impl Fields) -> Option<Self> {
+        Some(Self { beneficiaries: list(fields, "beneficiaries", Beneficiary::read)? })
     }
 }
 
 impl Beneficiary {
-    fn read(fields: &Fields) -> Self {
+    fn read(fields: &impl Fields) -> Self {
         let text = |name| text(fields, name);
         let date = |name| DateField::read(fields, name);
         Self {
@@ -112,15 +111,15 @@ impl Beneficiary {
             precaution_dose_one_date: date("precaution_dose_one_date"),
             due_dose: number(fields, "due_dose"),
             next_vaccination_date: date("next_vaccination_date"),
-            appointments: list(fields, "appointments", Appointment::read),
+            appointments: list(fields, "appointments", Appointment::read).unwrap_or_default(),
             certificate_id: text("certificate_id"),
-            doses: list(fields, "doses", Dose::read),
+            doses: list(fields, "doses", Dose::read).unwrap_or_default(),
         }
     }
 }
 
 impl Appointment {
-    fn read(fields: &Fields) -> Self {
+    fn read(fields: &impl Fields) -> Self {
         Self {
             dose: number(fields, "dose"),
             date: DateField::read(fields, "date"),
@@ -133,7 +132,7 @@ impl Appointment {
 }
 
 impl Dose {
-    fn read(fields: &Fields) -> Self {
+    fn read(fields: &impl Fields) -> Self {
         let text = |name| text(fields, name);
         Self {
             number: number(fields, "dose"),
@@ -279,7 +278,7 @@ pub enum DateField {
 }
 
 impl DateField {
-    fn read(fields: &Fields, name: &str) -> Self {
+    fn read(fields: &impl Fields, name: &str) -> Self {
         text(fields, name)
             .map_or(Self::Absent, |text| Date::parse(&text).map_or(Self::Unreadable, Self::Known))
     }

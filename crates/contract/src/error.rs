@@ -16,7 +16,7 @@ pub struct ErrorBody {
 }
 
 impl Answer for ErrorBody {
-    fn read(fields: &Fields) -> Option<Self> {
+    fn read(fields: &impl Fields) -> Option<Self> {
         Some(Self {
             error_code: text(fields, "errorCode").map(|code| ErrorCode::from_wire(&code)),
             error: text(fields, "error").unwrap_or_default(),

@@ -14,7 +14,7 @@ mod reference_id;
 mod secret;
 
 pub use activity::{ActivityEntry, ActivityPage, How, What};
-pub use answer::{Answer, Fields};
+pub use answer::{Answer, Fields, Value};
 pub use auth::{CodeRequest, CodeSent, ConfirmRequest, SignedIn, TxnId};
 pub use beneficiary::{
     Appointment, Beneficiary, BeneficiaryList, CertificateKind, DateField, Dose, NextDue, VaccinationStatus,
