@@ -29,6 +29,9 @@ pub(crate) fn of_text(text: &str) -> u64 {
     hasher.finish()
 }
 
+/// Folders that hold nothing of ours: npm's packages, and what Trunk has not finished.
+const PASSED_OVER: [&str; 2] = ["node_modules", ".stage"];
+
 /// All files under a folder, or the file itself, in the order of their names.
 pub(crate) fn files_under(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     let failed = |source| Failure::File { path: path.to_owned(), action: "listed", source };
@@ -42,7 +45,7 @@ pub(crate) fn files_under(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut inside = Vec::new();
     for entry in entries {
         let entry = entry.map_err(failed)?;
-        if entry.file_name() != "node_modules" {
+        if !PASSED_OVER.iter().any(|name| entry.file_name() == *name) {
             inside.push(entry.path());
         }
     }
