@@ -63,3 +63,28 @@ pub(crate) async fn log_request(State(backend): State<Backend>, request: Request
 pub(crate) fn answer_panic(_: Box<dyn Any + Send>) -> Response {
     Refusal::Internal.into_response()
 }
+
+#[cfg(test)]
+mod tests {
+    use axum::Router;
+    use axum::body::Body;
+    use axum::http::StatusCode;
+    use axum::routing::get;
+    use tower::ServiceExt as _;
+    use tower_http::catch_panic::CatchPanicLayer;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_panic_is_one_request_s_failure() {
+        async fn fails() {
+            panic!("9999900001");
+        }
+        let router: Router =
+            Router::new().route("/", get(fails)).layer(CatchPanicLayer::custom(answer_panic));
+        let answer = router.oneshot(Request::new(Body::empty())).await.expect("an answer");
+        assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        let body = axum::body::to_bytes(answer.into_body(), 1000).await.expect("a body");
+        assert_eq!(body, r#"{"errorCode":"INTERNAL","error":"Internal error"}"#);
+    }
+}

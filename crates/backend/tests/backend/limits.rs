@@ -43,3 +43,14 @@ async fn what_a_stranger_says_of_its_address_is_not_believed() {
     assert_eq!(call(&house, "203.0.113.2").await, StatusCode::BAD_REQUEST);
     assert_eq!(call(&house, "203.0.113.1").await, StatusCode::TOO_MANY_REQUESTS);
 }
+
+#[tokio::test]
+async fn a_call_that_takes_too_long_is_given_up() {
+    let house = House::with(|rules| rules.request_timeout = std::time::Duration::from_millis(20)).await;
+    let in_the_way = house.backend.database.write().await.expect("a transaction");
+    let answer = house.generate("9999900001").await;
+    drop(in_the_way);
+    let expected = r#"503 (retry after 5 s) {"errorCode":"INTERNAL","error":"Service unavailable"}"#;
+    assert_eq!(answer.told(), expected);
+    assert_eq!(house.count("SELECT COUNT(*) FROM codes").await, 0, "nothing is half done");
+}

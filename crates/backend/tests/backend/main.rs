@@ -11,6 +11,7 @@ mod limits;
 mod openapi;
 mod pages;
 mod process;
+mod quiet;
 mod records;
 mod sandbox;
 mod sessions;

@@ -26,7 +26,7 @@ fn it_says_where_it_listens_and_ends_when_asked_to() {
     let port = line.trim_end().strip_prefix("listening on http://127.0.0.1:").expect(&line);
     assert!(port.parse::<u16>().is_ok_and(|port| port != 0), "{line}");
     assert!(database.exists());
-    let asked = Command::new("kill").arg(backend.id().to_string()).status().expect("asked");
+    let asked = Command::new("sh").arg("-c").arg(format!("kill {}", backend.id())).status().expect("asked");
     assert!(asked.success());
     assert!(backend.wait().expect("ended").success());
 }
