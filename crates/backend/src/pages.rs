@@ -67,9 +67,11 @@ async fn from_dist(backend: &Backend, request: Request) -> Response {
     }
 }
 
-/// Whether the name carries the hash of the content, as Trunk writes it: `app-0123456789abcdef_bg.wasm`.
+/// Whether the name carries the hash of the content, as Trunk writes it: `app-123456789abcdef_bg.wasm`. It writes 64
+/// bits without leading zeros; ten digits or more are no date and no word.
 fn is_hashed(name: &str) -> bool {
-    name.split(['-', '_', '.']).any(|part| part.len() == 16 && part.bytes().all(|b| b.is_ascii_hexdigit()))
+    let is_hash = |part: &str| (10..=16).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_hexdigit());
+    name.split(['-', '_', '.']).any(is_hash)
 }
 
 #[cfg(test)]
@@ -82,6 +84,8 @@ mod tests {
         check("beneficiary-portal-1f5b0b6e4b1f2a3c_bg.wasm", true);
         check("beneficiary-portal-1f5b0b6e4b1f2a3c.js", true);
         check("base-0011223344556677.css", true);
+        check("beneficiary-portal-f4875f1a35b29e8.js", true);
+        check("report-20260701.css", false);
         check("boot.js", false);
         check("internationalize.css", false);
         check("robots.txt", false);
