@@ -41,9 +41,9 @@ pub(crate) enum Part {
 }
 
 impl Part {
-    /// Whether something has to be installed for it that only browsers need.
-    fn needs_browser(self) -> bool {
-        matches!(self, Self::Web | Self::Journeys)
+    /// Whether it needs a browser, or an independent reader of PDF files.
+    fn needs_debian(self) -> bool {
+        matches!(self, Self::Native | Self::Web | Self::Journeys)
     }
 
     fn needs_toolbox(self) -> bool {
@@ -69,7 +69,7 @@ pub(crate) fn test(workspace: &Workspace, progress: &Progress, only: &[Part]) ->
         true => Some(tools::for_the_app(workspace, progress)?),
         false => None,
     };
-    if parts.iter().any(|part| part.needs_browser()) {
+    if parts.iter().any(|part| part.needs_debian()) {
         debian::packages_for_tests(progress)?;
     }
     let run = Run { workspace, progress, toolbox };
@@ -184,8 +184,8 @@ mod tests {
 
     #[test]
     fn what_a_part_needs() {
-        assert!(Part::Journeys.needs_browser() && Part::Journeys.needs_toolbox());
-        assert!(!Part::Native.needs_browser() && !Part::Native.needs_toolbox());
-        assert!(Part::Size.needs_toolbox() && !Part::Size.needs_browser());
+        assert!(Part::Journeys.needs_debian() && Part::Journeys.needs_toolbox());
+        assert!(Part::Native.needs_debian() && !Part::Native.needs_toolbox());
+        assert!(Part::Size.needs_toolbox() && !Part::Size.needs_debian());
     }
 }
