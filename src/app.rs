@@ -10,9 +10,16 @@ use crate::pages::{self, BeneficiariesPage, CertificatePage, CodePage, EndedPage
 use crate::route::Route;
 use crate::session::Moment;
 
-/// The wall clock, each second.
+/// The wall clock. What reads it runs again each second.
 #[derive(Clone, Copy)]
-pub struct ClockContext(pub ReadSignal<Moment>);
+pub struct ClockContext(Trigger);
+
+impl ClockContext {
+    pub fn now(self) -> Moment {
+        self.0.track();
+        browser::now()
+    }
+}
 
 /// Takes over from the first screen in `index.html`.
 pub fn mount() {
@@ -26,12 +33,12 @@ pub fn App(
     shell: Shell,
 ) -> impl IntoView {
     LanguageContext::provide(Texts::english());
-    let (clock, set_clock) = signal(browser::now());
-    provide_context(ClockContext(clock));
+    let second = Trigger::new();
+    provide_context(ClockContext(second));
 
     let journey = Journey::begin();
     browser::every_second(move || {
-        set_clock.set(browser::now());
+        second.notify();
         journey.tick();
     });
     browser::on_navigation(move |path| {

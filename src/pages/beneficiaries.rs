@@ -21,12 +21,11 @@ pub fn BeneficiariesPage(journey: Journey) -> impl IntoView {
             on_sign_out=Callback::new(move |()| journey.dispatch(Event::AskedSignOut))
         >
             {move || {
-                is_loading.track();
+                if is_loading.get() {
+                    return view! { <p class="loading" role="status">{t("people.loading")}</p> }.into_any();
+                }
                 match journey.read(|state| state.visit().map(|visit| visit.records.clone())) {
-                    None => ().into_any(),
-                    Some(Records::Loading) => {
-                        view! { <p class="loading" role="status">{t("people.loading")}</p> }.into_any()
-                    }
+                    None | Some(Records::Loading) => ().into_any(),
                     Some(Records::Failed(problem)) => view! {
                         <Notice message=Some(wording::problem(problem)) is_problem=true />
                         <Button

@@ -27,12 +27,6 @@ pub fn CertificatePage(journey: Journey) -> impl IntoView {
             heading
             on_sign_out=Callback::new(move |()| journey.dispatch(Event::AskedSignOut))
         >
-            <article class="certificate">
-                <p class="certificate__subject">{t("certificate.subject")}</p>
-                <h2 class="certificate__section">{t("certificate.person")}</h2>
-                <PersonDetails person />
-                {doses}
-            </article>
             <div class="actions">
                 {has_file.then(|| view! { <FileButtons journey place /> }.into_any())}
                 <Button
@@ -40,14 +34,20 @@ pub fn CertificatePage(journey: Journey) -> impl IntoView {
                     look=Look::Secondary
                     on_press=Callback::new(move |()| browser::print())
                 />
-                <Button
-                    label=t("certificate.back")
-                    look=Look::Quiet
-                    on_press=Callback::new(move |()| journey.dispatch(Event::ClosedCertificate))
-                />
             </div>
             <HandoverStatus journey />
+            <article class="certificate">
+                <p class="certificate__subject">{t("certificate.subject")}</p>
+                <h2 class="certificate__section">{t("certificate.person")}</h2>
+                <PersonDetails person />
+                {doses}
+            </article>
             <p class="shared-device">{t("certificate.shared_device")}</p>
+            <Button
+                label=t("certificate.back")
+                look=Look::Quiet
+                on_press=Callback::new(move |()| journey.dispatch(Event::ClosedCertificate))
+            />
         </PageFrame>
     }
     .into_any()

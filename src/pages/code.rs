@@ -62,9 +62,9 @@ pub fn CodePage(journey: Journey) -> impl IntoView {
 /// Another code, once the backend allows one.
 #[component]
 fn Resend(journey: Journey) -> impl IntoView {
-    let ClockContext(clock) = expect_context();
+    let clock: ClockContext = expect_context();
     let wait = journey.select(move |state| {
-        let seconds = state.challenge()?.resend_at().seconds_from(clock.get());
+        let seconds = state.challenge()?.resend_at().seconds_from(clock.now());
         (seconds > 0).then(|| minutes_and_seconds(seconds))
     });
     let words = move || match wait.get() {

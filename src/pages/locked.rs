@@ -10,12 +10,12 @@ use crate::journey::{Event, State};
 
 #[component]
 pub fn LockedPage(journey: Journey) -> impl IntoView {
-    let ClockContext(clock) = expect_context();
+    let clock: ClockContext = expect_context();
     let until = journey.read(|state| match state {
         State::Locked { until } => Some(*until),
         _ => None,
     });
-    let time_left = move || minutes_and_seconds(until.map_or(0, |until| until.seconds_from(clock.get())));
+    let time_left = move || minutes_and_seconds(until.map_or(0, |until| until.seconds_from(clock.now())));
     view! {
         <PageFrame page_title=t("locked.page_title") heading=t("locked.title")>
             <p class="lead">{move || t_with("locked.body", &[("time", &time_left())])}</p>

@@ -5,6 +5,9 @@ use contract::{Beneficiary, DateField, Dose, NextDue, VaccinationStatus};
 use crate::i18n::{long_date, minutes_and_seconds, t, t_with};
 use crate::problem::Problem;
 
+/// The dose after the primary course of two.
+const PRECAUTION: u8 = 3;
+
 pub(super) fn problem(problem: Problem) -> String {
     match problem.retry_after() {
         Some(seconds) => t_with("problem.too_many_wait", &[("time", &minutes_and_seconds(seconds))]),
@@ -61,8 +64,7 @@ pub(super) fn status(person: &Beneficiary) -> String {
 
 pub(super) fn dose_title(number: Option<u8>) -> String {
     match number {
-        Some(number @ 1..=2) => t_with("dose.number", &[("number", &number.to_string())]),
-        Some(3) => t("dose.precaution").to_owned(),
+        Some(PRECAUTION) => t("dose.precaution").to_owned(),
         Some(number) => t_with("dose.number", &[("number", &number.to_string())]),
         None => t("dose.unnumbered").to_owned(),
     }
@@ -85,6 +87,8 @@ pub(super) fn place(dose: &Dose) -> String {
 pub(super) fn next_due(due: NextDue) -> String {
     let dose = due.dose.map(|dose| dose.to_string()).unwrap_or_default();
     match (due.dose, due.date.map(long_date)) {
+        (Some(PRECAUTION), Some(date)) => t_with("people.next_precaution_on", &[("date", &date)]),
+        (Some(PRECAUTION), None) => t("people.next_precaution").to_owned(),
         (Some(_), Some(date)) => t_with("people.next_dose_on", &[("dose", &dose), ("date", &date)]),
         (None, Some(date)) => t_with("people.next_date", &[("date", &date)]),
         (_, None) => t_with("people.next_dose", &[("dose", &dose)]),
