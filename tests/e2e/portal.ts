@@ -1,0 +1,91 @@
+// The portal as each test gets it: its own backend, a watched browser, and one page object a screen.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { expect, test as base } from '@playwright/test';
+
+import { Backend, type Rules } from './backend';
+import { Citizen } from './citizen';
+import { CertificatePage } from './pages/certificate-page';
+import { CodePage } from './pages/code-page';
+import { EndedPage } from './pages/ended-page';
+import { LockedPage } from './pages/locked-page';
+import { MobilePage } from './pages/mobile-page';
+import { PeoplePage } from './pages/people-page';
+import { SandboxPhone } from './pages/sandbox-phone';
+import { Watch } from './watch';
+
+export { expect } from '@playwright/test';
+
+type Options = { rules: Rules };
+
+type Portal = {
+  backend: Backend;
+  watch: Watch;
+  citizen: Citizen;
+  phone: SandboxPhone;
+  mobilePage: MobilePage;
+  codePage: CodePage;
+  peoplePage: PeoplePage;
+  certificatePage: CertificatePage;
+  endedPage: EndedPage;
+  lockedPage: LockedPage;
+};
+
+export const test = base.extend<Options & Portal>({
+  rules: [{}, { option: true }],
+
+  watch: async ({}, use) => {
+    await use(new Watch());
+  },
+
+  backend: async ({ rules, watch }, use) => {
+    const backend = await Backend.start(rules);
+    await use(backend);
+    expect(await backend.stop(), 'The backend ends in peace').toBe(0);
+    expectSilent(backend.log(), watch.secrets);
+  },
+
+  baseURL: async ({ backend }, use) => {
+    await use(backend.url);
+  },
+
+  context: async ({ context, watch }, use) => {
+    await watch.over(context);
+    await use(context);
+    watch.check();
+  },
+
+  phone: async ({ page, request, watch }, use) => {
+    await use(new SandboxPhone(page, request, (code) => watch.secrets.add(code)));
+  },
+
+  citizen: async ({ mobilePage, codePage, peoplePage, certificatePage, phone }, use) => {
+    await use(new Citizen(mobilePage, codePage, peoplePage, certificatePage, phone));
+  },
+
+  mobilePage: async ({ page }, use) => use(new MobilePage(page)),
+  codePage: async ({ page }, use) => use(new CodePage(page)),
+  peoplePage: async ({ page }, use) => use(new PeoplePage(page)),
+  certificatePage: async ({ page }, use) => use(new CertificatePage(page)),
+  endedPage: async ({ page }, use) => use(new EndedPage(page)),
+  lockedPage: async ({ page }, use) => use(new LockedPage(page)),
+});
+
+/** No number, code, token, name or reference id, of those in the test or of any other sample person. */
+function expectSilent(log: string, secrets: ReadonlySet<string>): void {
+  expect(log, 'The log is there').toContain('listening');
+  const told = [...secrets, ...samplePeople()].filter((secret) => tells(log, secret));
+  expect(told, 'The log tells').toEqual([]);
+}
+
+function tells(log: string, secret: string): boolean {
+  return new RegExp(`(?<![\\p{L}\\p{N}])${secret.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'u').test(log);
+}
+
+function samplePeople(): string[] {
+  const csv = readFileSync(join(__dirname, '../../crates/backend/sample-data/beneficiaries.csv'), 'utf8');
+  const lines = csv.trim().split('\n').slice(1);
+  return [...new Set(lines.flatMap((line) => line.split(',').slice(0, 3)))];
+}
