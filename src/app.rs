@@ -3,23 +3,12 @@
 use leptos::prelude::*;
 
 use crate::browser::{self, Shell};
+use crate::clock::ClockContext;
 use crate::dispatch::Journey;
 use crate::i18n::{LanguageContext, Texts};
 use crate::journey::{Event, State};
 use crate::pages::{self, BeneficiariesPage, CertificatePage, CodePage, EndedPage, LockedPage, MobilePage};
 use crate::route::Route;
-use crate::session::Moment;
-
-/// The wall clock. What reads it runs again each second.
-#[derive(Clone, Copy)]
-pub struct ClockContext(Trigger);
-
-impl ClockContext {
-    pub fn now(self) -> Moment {
-        self.0.track();
-        browser::now()
-    }
-}
 
 /// Takes over from the first screen in `index.html`.
 pub fn mount() {
@@ -33,14 +22,8 @@ pub fn App(
     shell: Shell,
 ) -> impl IntoView {
     LanguageContext::provide(Texts::english());
-    let second = Trigger::new();
-    provide_context(ClockContext(second));
-
     let journey = Journey::begin();
-    browser::every_second(move || {
-        second.notify();
-        journey.tick();
-    });
+    ClockContext::provide(move || journey.tick());
     browser::on_navigation(move |path| {
         journey.dispatch(Event::Navigated(Route::from_path(path)));
         show_address(journey.read(State::route));

@@ -4,8 +4,8 @@ use contract::MobileNumber;
 use leptos::prelude::*;
 
 use super::problems::{ProblemNotices, Problems};
-use crate::app::ClockContext;
 use crate::browser;
+use crate::clock::ClockContext;
 use crate::components::{Button, Field, Look, PageFrame, Purpose, repeat_error};
 use crate::dispatch::Journey;
 use crate::i18n::{minutes_and_seconds, t, t_with};

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::ClockContext;
+use crate::clock::ClockContext;
 use crate::components::{Button, Look, PageFrame};
 use crate::dispatch::Journey;
 use crate::i18n::{minutes_and_seconds, t, t_with};
