@@ -1,0 +1,63 @@
+//! What is typed: read where it stands, taken over from the first screen, and gone in time.
+
+use beneficiary_portal::browser::{Shell, empty_all_fields, fill_in, take_shell, typed_text};
+use leptos::prelude::document;
+use leptos::web_sys::HtmlInputElement;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::screen::append;
+
+fn input(id: &str, typed: &str) -> HtmlInputElement {
+    let input: HtmlInputElement = append("input").unchecked_into();
+    input.set_id(id);
+    input.set_value(typed);
+    input
+}
+
+#[wasm_bindgen_test]
+fn what_is_typed_is_read_where_it_stands() {
+    let field = input("typed", "98765 43210");
+    assert_eq!(typed_text("typed"), "98765 43210");
+    fill_in("typed", "123456");
+    assert_eq!((field.value().as_str(), typed_text("typed").as_str()), ("123456", "123456"));
+    assert!(field.default_value().is_empty(), "what is typed is no attribute");
+    field.remove();
+    assert_eq!(typed_text("typed"), "", "a field that is gone holds nothing");
+    fill_in("typed", "123456");
+}
+
+#[wasm_bindgen_test]
+fn no_field_is_left_with_anything_in_it() {
+    let fields = [input("a", "9876543210"), input("b", "123456"), input("c", "")];
+    empty_all_fields();
+    for field in fields {
+        assert_eq!(field.value(), "", "{}", field.id());
+        field.remove();
+    }
+}
+
+/// The first screen as `index.html` has it, as far as the app asks.
+fn draw_shell(attribute: &str) -> HtmlInputElement {
+    let shell = append("div");
+    shell.set_outer_html(&format!(r#"<div id="shell" {attribute}><input id="shell-mobile"></div>"#));
+    document().get_element_by_id("shell-mobile").expect("just drawn").unchecked_into()
+}
+
+#[wasm_bindgen_test]
+fn what_was_done_on_the_first_screen_counts() {
+    let field = draw_shell("data-submitted");
+    field.set_value("98765 43210");
+    field.focus().expect("a field takes focus");
+    let taken = Shell { typed: "98765 43210".to_owned(), is_focused: true, is_submitted: true };
+    assert_eq!(take_shell(), taken);
+    assert!(document().get_element_by_id("shell").is_none(), "the app draws the same screen itself");
+    assert_eq!(field.value(), "", "browsers may keep what stands in a field that goes");
+}
+
+#[wasm_bindgen_test]
+fn an_untouched_first_screen_adds_nothing() {
+    draw_shell("");
+    assert_eq!(take_shell(), Shell::default());
+    assert_eq!(take_shell(), Shell::default(), "without one as well");
+}
