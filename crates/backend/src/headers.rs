@@ -32,7 +32,7 @@ const ALWAYS: [(HeaderName, HeaderValue); 5] = [
     (
         HeaderName::from_static("permissions-policy"),
         HeaderValue::from_static(
-            "accelerometer=(), bluetooth=(), camera=(self), display-capture=(), geolocation=(), gyroscope=(), \
+            "accelerometer=(), camera=(self), display-capture=(), geolocation=(), gyroscope=(), \
              hid=(), magnetometer=(), microphone=(), midi=(), otp-credentials=(self), payment=(), \
              publickey-credentials-get=(), serial=(), usb=()",
         ),
