@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 import { expectAccessible, expectNoOverflow } from '../accessibility';
 
-const SERVICE = 'Vaccination certificate portal';
+const SERVICE = 'Vaccination certificates';
 
 /** What all screens of the portal have in common. */
 export abstract class Screen {

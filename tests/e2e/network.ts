@@ -1,0 +1,45 @@
+// The network between the page and the backend, made slow or faulty.
+
+import { expect, type Page, type Request } from '@playwright/test';
+
+export const SEND_CODE = '**/api/v2/auth/public/generateOTP';
+export const CONFIRM_CODE = '**/api/v2/auth/public/confirmOTP';
+export const RECORDS = '**/api/v2/appointment/beneficiaries';
+export const CERTIFICATE = '**/api/v2/registration/certificate/public/download?*';
+export const SIGN_OUT = '**/api/v2/auth/logout';
+
+/** Requests that stand still until they are let go. */
+export class Held {
+  readonly requests: Request[] = [];
+  private constructor(readonly letGo: () => void) {}
+
+  static async at(page: Page, url: string): Promise<Held> {
+    let letGo = () => {};
+    const gone = new Promise<void>((resolve) => (letGo = resolve));
+    const held = new Held(letGo);
+    await page.route(url, async (route) => {
+      held.requests.push(route.request());
+      await gone;
+      await route.continue();
+    });
+    return held;
+  }
+
+  async hasCome(): Promise<void> {
+    await expect.poll(() => this.requests.length, 'Requests').toBe(1);
+  }
+}
+
+type Answer = { status: number; body?: string; headers?: Record<string, string> };
+
+/** Answers each such call in place of the backend, until the returned function is called. */
+export async function answerInstead(page: Page, url: string, answer: Answer): Promise<() => Promise<void>> {
+  await page.route(url, (route) => route.fulfill(answer));
+  return () => page.unroute(url);
+}
+
+/** The first request to `url` that `press` makes. */
+export async function requestOf(page: Page, url: string, press: () => Promise<void>): Promise<Request> {
+  const [request] = await Promise.all([page.waitForRequest(url), press()]);
+  return request;
+}
