@@ -18,3 +18,13 @@ export async function expectNoOverflow(page: Page): Promise<void> {
   const needed = await page.evaluate(() => document.scrollingElement?.scrollWidth ?? 0);
   expect(needed, 'The page is wider than the screen').toBeLessThanOrEqual(width);
 }
+
+/** What is touched is at least 44 px high and wide. */
+export async function expectTargetsLarge(page: Page): Promise<void> {
+  const small: string[] = [];
+  for (const target of await page.getByRole('button').or(page.getByRole('textbox')).all()) {
+    const box = await target.boundingBox();
+    if (box && Math.min(box.width, box.height) < 44) small.push(`${await target.innerText()}: ${JSON.stringify(box)}`);
+  }
+  expect(small, 'Too small to be touched').toEqual([]);
+}

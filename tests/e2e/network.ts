@@ -1,6 +1,6 @@
 // The network between the page and the backend, made slow or faulty.
 
-import { expect, type Page, type Request } from '@playwright/test';
+import { expect, type Locator, type Page, type Request } from '@playwright/test';
 
 export const SEND_CODE = '**/api/v2/auth/public/generateOTP';
 export const CONFIRM_CODE = '**/api/v2/auth/public/confirmOTP';
@@ -13,16 +13,33 @@ export class Held {
   readonly requests: Request[] = [];
   private constructor(readonly letGo: () => void) {}
 
+  /** Before the backend has seen them. */
   static async at(page: Page, url: string): Promise<Held> {
-    let letGo = () => {};
-    const gone = new Promise<void>((resolve) => (letGo = resolve));
-    const held = new Held(letGo);
+    const [held, gone] = Held.create();
     await page.route(url, async (route) => {
       held.requests.push(route.request());
       await gone;
       await route.continue();
     });
     return held;
+  }
+
+  /** After the backend has answered them. */
+  static async answerTo(page: Page, url: string): Promise<Held> {
+    const [held, gone] = Held.create();
+    await page.route(url, async (route) => {
+      const response = await route.fetch();
+      held.requests.push(route.request());
+      await gone;
+      await route.fulfill({ response });
+    });
+    return held;
+  }
+
+  private static create(): [Held, Promise<void>] {
+    let letGo = () => {};
+    const gone = new Promise<void>((resolve) => (letGo = resolve));
+    return [new Held(letGo), gone];
   }
 
   async hasCome(): Promise<void> {
@@ -42,4 +59,12 @@ export async function answerInstead(page: Page, url: string, answer: Answer): Pr
 export async function requestOf(page: Page, url: string, press: () => Promise<void>): Promise<Request> {
   const [request] = await Promise.all([page.waitForRequest(url), press()]);
   return request;
+}
+
+/** A double tap, the second before the page could draw anything. */
+export async function pressTwiceAtOnce(button: Locator): Promise<void> {
+  await button.evaluate((element: HTMLElement) => {
+    element.click();
+    element.click();
+  });
 }

@@ -1,4 +1,4 @@
-import { CONFIRM_CODE, Held } from '../network';
+import { CONFIRM_CODE, Held, pressTwiceAtOnce } from '../network';
 import { wrong } from '../pages/sandbox-phone';
 import { expect, test } from '../portal';
 
@@ -48,7 +48,8 @@ test('six digits are not sent by themselves', async ({ citizen, page, codePage }
 test('a busy button cannot be pressed twice', async ({ citizen, page, codePage, peoplePage }) => {
   const code = await citizen.asksForCode(NUMBER);
   const held = await Held.at(page, CONFIRM_CODE);
-  await codePage.submit(code);
+  await codePage.code.fill(code);
+  await pressTwiceAtOnce(codePage.continue);
   await held.hasCome();
   await expect(codePage.busy).toBeDisabled();
   await codePage.isSound();

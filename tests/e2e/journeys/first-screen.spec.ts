@@ -1,7 +1,26 @@
+import type { Page } from '@playwright/test';
+
 import { Held, answerInstead } from '../network';
 import { expect, test } from '../portal';
 
 const APP = '**/*.wasm';
+
+declare function drawAgain(): void;
+
+/** A phone that is too busy to draw, until it is told to. */
+async function withHeldFrames(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const held: FrameRequestCallback[] = [];
+    const draw = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (callback) => held.push(callback);
+    Object.assign(window, {
+      drawAgain: () => {
+        window.requestAnimationFrame = draw;
+        for (const callback of held) draw(callback);
+      },
+    });
+  });
+}
 
 test.describe('before the app has arrived', () => {
   test('what is typed is kept, and so is the focus', async ({ page, mobilePage, codePage }) => {
@@ -20,6 +39,21 @@ test.describe('before the app has arrived', () => {
     await expect(mobilePage.number).toHaveValue('9999900001');
     await mobilePage.send.tap();
     await codePage.isEntered();
+  });
+
+  test('nothing is lost of what is typed while it takes over', async ({ page, mobilePage }) => {
+    await withHeldFrames(page);
+    const app = await Held.at(page, APP);
+    await page.goto('/');
+    await app.hasCome();
+    await mobilePage.number.focus();
+    await page.keyboard.type('9999');
+    app.letGo();
+    await mobilePage.isTakenOver();
+    await page.keyboard.type('900001');
+    await page.evaluate(() => drawAgain());
+    await expect(mobilePage.number).toHaveValue('9999900001');
+    await expect(mobilePage.number).toBeFocused();
   });
 
   for (const way of ['a press of the button', 'Enter'] as const) {

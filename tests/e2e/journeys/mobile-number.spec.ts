@@ -1,4 +1,4 @@
-import { Held, SEND_CODE, requestOf } from '../network';
+import { Held, SEND_CODE, pressTwiceAtOnce, requestOf } from '../network';
 import { expect, test } from '../portal';
 
 const AS_TYPED: [typed: string, sent: string][] = [
@@ -71,7 +71,8 @@ test('Enter does what the button does', async ({ mobilePage, codePage }) => {
 test('a busy button cannot be pressed twice', async ({ page, mobilePage, codePage, phone }) => {
   await mobilePage.open();
   const held = await Held.at(page, SEND_CODE);
-  await mobilePage.submit('9999900001');
+  await mobilePage.number.fill('9999900001');
+  await pressTwiceAtOnce(mobilePage.send);
   await held.hasCome();
 
   await expect(mobilePage.busy).toBeDisabled();

@@ -58,12 +58,12 @@ test.describe('soon', () => {
 });
 
 test.describe('after the code has expired', () => {
-  test.use({ rules: { 'code-seconds': 2, 'resend-seconds': 1 } });
+  test.use({ rules: { 'code-seconds': 3, 'resend-seconds': 1 } });
 
   test('it is told, and another code works', async ({ citizen, watch, phone, codePage, peoplePage }) => {
     watch.expectsStatus(400);
     const code = await citizen.asksForCode(NUMBER);
-    await hasExpired(await phone.sms(NUMBER), 2);
+    await hasExpired(await phone.sms(NUMBER), 3);
     await codePage.submit(code);
     await codePage.isRefused(codePage.code, 'This code has expired. Ask for a new one with “Send again”');
 

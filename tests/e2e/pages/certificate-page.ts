@@ -9,6 +9,7 @@ export class CertificatePage extends Screen {
   readonly certificate = this.page.getByRole('article');
   readonly sections = this.certificate.getByRole('heading', { level: 2 });
   readonly downloadPdf = this.button('Download PDF');
+  readonly downloading = this.button('Downloading…');
   readonly print = this.button('Print');
   readonly share = this.button('Share');
   readonly backToList = this.button('Back to the list');

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-import { expectAccessible, expectNoOverflow } from '../accessibility';
+import { expectAccessible, expectNoOverflow, expectTargetsLarge } from '../accessibility';
 
 const SERVICE = 'Vaccination certificates';
 
@@ -38,6 +38,7 @@ export abstract class Screen {
   async isSound(): Promise<void> {
     await this.isNamed();
     await expectNoOverflow(this.page);
+    await expectTargetsLarge(this.page);
     await expectAccessible(this.page);
   }
 

@@ -1,0 +1,103 @@
+import type { Page } from '@playwright/test';
+
+import { CERTIFICATE, answerInstead } from '../network';
+import { expect, test } from '../portal';
+
+const HOLDER = ['9999900003', 'Kavitha Subramaniam'] as const;
+
+type Shared = { name: string; type: string; begins: string };
+
+/** Gives the browser what phones have: a sheet that takes files. `outcome` is the error that it ends with. */
+async function withShareSheet(page: Page, outcome?: string): Promise<Shared[]> {
+  const shared: Shared[] = [];
+  await page.exposeFunction('shareSheetGot', (file: Shared) => shared.push(file));
+  await page.addInitScript((error) => {
+    const share = async ({ files }: ShareData) => {
+      const [file] = files ?? [];
+      if (error) throw new DOMException('', error);
+      const begins = await file?.slice(0, 5).text();
+      await (window as unknown as { shareSheetGot(file: object): Promise<void> }).shareSheetGot({
+        name: file?.name, type: file?.type, begins,
+      });
+    };
+    Object.defineProperty(Navigator.prototype, 'canShare', { value: ({ files }: ShareData) => files?.length === 1 });
+    Object.defineProperty(Navigator.prototype, 'share', { value: share });
+  }, outcome);
+  return shared;
+}
+
+test('Print prints', async ({ page, citizen, certificatePage }) => {
+  let printed = 0;
+  await page.exposeFunction('print', () => (printed += 1));
+  await citizen.opensCertificate(...HOLDER);
+  await certificatePage.print.tap();
+  await expect.poll(() => printed).toBe(1);
+});
+
+test('the printed page is the certificate and nothing to press', async ({ page, citizen, certificatePage }) => {
+  await citizen.opensCertificate(...HOLDER);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('button')).toHaveCount(0);
+  await expect(page.getByRole('contentinfo')).toHaveCount(0);
+  await expect(certificatePage.heading).toBeVisible();
+  await certificatePage.hasRow('Beneficiary name', HOLDER[1]);
+  await expect(certificatePage.values('Batch number')).toBeVisible();
+});
+
+test('without a share sheet nothing is offered to share', async ({ page, citizen, certificatePage }) => {
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(Navigator.prototype, 'canShare');
+  });
+  await citizen.opensCertificate(...HOLDER);
+  await expect(certificatePage.downloadPdf).toBeVisible();
+  await expect(certificatePage.share).toHaveCount(0);
+});
+
+test('Share gives the file to another app', async ({ page, citizen, certificatePage }) => {
+  const shared = await withShareSheet(page);
+  await citizen.opensCertificate(...HOLDER);
+  await certificatePage.share.tap();
+  await expect.poll(() => shared).toEqual([
+    { name: 'vaccination-certificate.pdf', type: 'application/pdf', begins: '%PDF-' },
+  ]);
+  await expect(certificatePage.share).toBeEnabled();
+});
+
+test('a closed share sheet is no problem', async ({ page, citizen, certificatePage }) => {
+  await withShareSheet(page, 'AbortError');
+  await citizen.opensCertificate(...HOLDER);
+  await Promise.all([page.waitForResponse(CERTIFICATE), certificatePage.share.tap()]);
+  await expect(certificatePage.share).toBeEnabled();
+  await expect(certificatePage.fault).toHaveCount(0);
+  await certificatePage.isSound();
+});
+
+test('sharing that fails says what to do', async ({ page, citizen, certificatePage }) => {
+  await withShareSheet(page, 'NotAllowedError');
+  await citizen.opensCertificate(...HOLDER);
+  await certificatePage.share.tap();
+  await expect(certificatePage.fault).toHaveText(
+    'Sharing did not work on this device. Download the PDF and send it from there',
+  );
+  await certificatePage.isSound();
+});
+
+for (const [what, answer, words] of [
+  ['no PDF', { status: 200, body: '<html>' }, 'The file that arrived is no PDF. Try again'],
+  ['a fault', { status: 500 }, 'The service has a fault. Wait a minute, then try again'],
+  ['a refusal', { status: 404 }, 'There is no certificate for this person at the moment. Ask the vaccination centre'],
+] as const) {
+  test(`${what} in place of the file is told, and the next try works`, async ({
+    page, citizen, watch, certificatePage,
+  }) => {
+    if (answer.status !== 200) watch.expectsStatus(answer.status);
+    await citizen.opensCertificate(...HOLDER);
+    const mend = await answerInstead(page, CERTIFICATE, answer);
+    await certificatePage.downloadPdf.tap();
+    await expect(certificatePage.fault).toHaveText(words);
+    await certificatePage.isSound();
+    await mend();
+    await Promise.all([page.waitForEvent('download'), certificatePage.downloadPdf.tap()]);
+    await expect(certificatePage.fault).toHaveCount(0);
+  });
+}
