@@ -61,7 +61,7 @@ export class Backend {
 function flags(folder: string, rules: Rules): string[] {
   const fixed = ['--listen', '127.0.0.1:0', '--database', join(folder, 'portal.sqlite3')];
   const chosen = Object.entries(rules).flatMap(([flag, value]) => [`--${flag}`, String(value)]);
-  return ['serve', '--sandbox', '--sample-data', '--dist', required('PORTAL_DIST'), ...fixed, ...chosen];
+  return ['serve', '--sandbox', '--sample-data', '--log-level', 'debug', '--dist', required('PORTAL_DIST'), ...fixed, ...chosen];
 }
 
 async function addressOf(process: ChildProcess): Promise<string> {
