@@ -1,4 +1,5 @@
 import { kept } from '../privacy';
+import { wrong } from '../pages/sandbox-phone';
 import { expect, test } from '../portal';
 
 const NUMBER = '9999900003';
@@ -53,6 +54,20 @@ test('the id is forgotten when the code is used up by time', async ({ page, citi
   await page.reload();
   await mobilePage.isTakenOver();
   await mobilePage.isSound();
+});
+
+test('a used-up code is told in words that fit the buttons', async ({ page, citizen, watch, codePage }) => {
+  watch.expectsStatus(400);
+  const code = await citizen.asksForCode(NUMBER);
+  await page.reload();
+  for (let tries = 0; tries < 5; tries += 1) {
+    await codePage.submit(wrong(code));
+    await expect(codePage.problem).toBeVisible();
+    await expect(codePage.continue).toBeEnabled();
+  }
+  await expect(codePage.problem).toContainText('no longer works');
+  const namesButton = (await codePage.problem.innerText()).includes('Send again');
+  await expect(codePage.sendAgain).toHaveCount(namesButton ? 1 : 0);
 });
 
 test('a second tab knows nothing of it', async ({ citizen, context, page }) => {

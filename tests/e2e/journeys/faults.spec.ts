@@ -121,9 +121,11 @@ test('records that do not come can be asked for again', async ({ page, watch, ci
   await peoplePage.isEntered();
   await expect(peoplePage.fault).toHaveText(FAULT);
   await mend();
-  await peoplePage.retry.tap();
+  await peoplePage.retry.focus();
+  await page.keyboard.press('Enter');
   await expect(peoplePage.names).toHaveText(['Kavitha Subramaniam']);
   await expect(peoplePage.fault).toHaveCount(0);
+  await expect(page.locator('body')).not.toBeFocused();
   await peoplePage.isSound();
 });
 

@@ -44,6 +44,15 @@ test.describe('soon', () => {
     await peoplePage.isLoaded();
   });
 
+  test('the focus stays on the screen', async ({ page, citizen, codePage }) => {
+    await citizen.asksForCode(NUMBER);
+    await expect(codePage.sendAgain).toBeEnabled();
+    await codePage.sendAgain.focus();
+    await page.keyboard.press('Enter');
+    await expect(codePage.sentTo).toContainText('another code');
+    await expect(page.locator('body')).not.toBeFocused();
+  });
+
   test('what is typed stays, and its problem goes', async ({ citizen, watch, codePage }) => {
     watch.expectsStatus(400);
     const typed = wrong(await citizen.asksForCode(NUMBER));
