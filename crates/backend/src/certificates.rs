@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use certificate::{Certificate, Kind, Language, RenderError, Renderer, SetupError};
 use contract::{Beneficiary, CertificateKind, DateField, Dose, ReferenceId};
-use tokio::sync::Semaphore;
+
+use crate::seats::{Abandoned, Seats};
 
 #[derive(Debug, thiserror::Error)]
 pub enum CertificateError {
@@ -12,20 +13,20 @@ pub enum CertificateError {
     NoDose,
     #[error("the certificate could not be drawn")]
     Drawing(#[from] RenderError),
-    #[error("the drawing was abandoned")]
-    Abandoned,
+    #[error(transparent)]
+    Abandoned(#[from] Abandoned),
 }
 
 /// Draws on threads of its own, only so many at a time.
 #[derive(Clone)]
 pub struct Certificates {
     renderer: Arc<Renderer>,
-    seats: Arc<Semaphore>,
+    seats: Seats,
 }
 
 impl Certificates {
     pub fn new(at_a_time: usize) -> Result<Self, SetupError> {
-        Ok(Self { renderer: Arc::new(Renderer::new()?), seats: Arc::new(Semaphore::new(at_a_time)) })
+        Ok(Self { renderer: Arc::new(Renderer::new()?), seats: Seats::new(at_a_time) })
     }
 
     /// The bytes of a PDF.
@@ -35,10 +36,8 @@ impl Certificates {
             Some(CertificateKind::Final) => Kind::Final,
             None => return Err(CertificateError::NoDose),
         };
-        let _seat = self.seats.acquire().await.map_err(|_| CertificateError::Abandoned)?;
         let renderer = Arc::clone(&self.renderer);
-        let drawing = tokio::task::spawn_blocking(move || draw(&renderer, &person, kind));
-        Ok(drawing.await.map_err(|_| CertificateError::Abandoned)??)
+        Ok(self.seats.run(move || draw(&renderer, &person, kind)).await??)
     }
 }
 

@@ -20,6 +20,7 @@ pub mod router;
 mod routes;
 pub mod rules;
 pub mod sample_data;
+mod seats;
 pub mod server;
 mod sessions;
 pub mod sms;

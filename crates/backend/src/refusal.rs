@@ -146,7 +146,7 @@ impl From<CertificateError> for Refusal {
     fn from(error: CertificateError) -> Self {
         match error {
             CertificateError::NoDose => Self::NoDoseRecorded,
-            CertificateError::Drawing(_) | CertificateError::Abandoned => internal(&error),
+            CertificateError::Drawing(_) | CertificateError::Abandoned(_) => internal(&error),
         }
     }
 }

@@ -2,15 +2,13 @@
 //!
 //! A million codes are soon tried, whatever the hash; it buys time for three minutes, the life of a code.
 
-use std::sync::Arc;
-
 use argon2::{Algorithm, Argon2, Params, Version};
 use contract::OtpDigest;
 use subtle::ConstantTimeEq as _;
-use tokio::sync::Semaphore;
 
 use crate::hex;
 use crate::randomness::Randomness;
+use crate::seats::Seats;
 
 /// 8 MiB, one pass: about 5 ms.
 const MEMORY_KIB: u32 = 8 * 1024;
@@ -27,15 +25,15 @@ pub(super) struct HashedCode {
     pub(super) hash: String,
 }
 
-/// Hashes on threads of their own, only so many at a time: memory stays bounded whatever comes in.
+/// Hashes on threads of their own, only so many at a time.
 #[derive(Clone)]
 pub struct CodeHasher {
-    seats: Arc<Semaphore>,
+    seats: Seats,
 }
 
 impl CodeHasher {
     pub fn new(at_a_time: usize) -> Self {
-        Self { seats: Arc::new(Semaphore::new(at_a_time)) }
+        Self { seats: Seats::new(at_a_time) }
     }
 
     pub(super) async fn hash(
@@ -72,8 +70,7 @@ impl CodeHasher {
         &self,
         work: impl FnOnce() -> Result<T, HashFailed> + Send + 'static,
     ) -> Result<T, HashFailed> {
-        let _seat = self.seats.acquire().await.map_err(|_| HashFailed)?;
-        tokio::task::spawn_blocking(work).await.map_err(|_| HashFailed)?
+        self.seats.run(work).await.map_err(|_| HashFailed)?
     }
 }
 
