@@ -1,8 +1,10 @@
 //! Puts the contexts in place and draws the current page.
 
+use core::cmp::Ordering;
+
 use leptos::prelude::*;
 
-use crate::browser::{self, Shell};
+use crate::browser;
 use crate::clock::ClockContext;
 use crate::dispatch::Journey;
 use crate::i18n::{LanguageContext, Texts};
@@ -10,39 +12,36 @@ use crate::journey::{Event, State};
 use crate::pages::{self, BeneficiariesPage, CertificatePage, CodePage, EndedPage, LockedPage, MobilePage};
 use crate::route::Route;
 
-/// Takes over from the first screen in `index.html`.
+/// Takes over from the first screen in `index.html`: what was typed there is kept, and a button that was pressed
+/// there counts. A discarded tab goes on at its code.
 pub fn mount() {
-    let shell = browser::take_shell();
-    mount_to_body(move || view! { <App shell /> });
+    let journey = Journey::begin();
+    match browser::kept_challenge() {
+        Some(_) if browser::is_shell_in_use() => browser::forget_challenge(),
+        Some(challenge) => journey.dispatch(Event::Resumed(challenge)),
+        None => {}
+    }
+    mount_to_body(move || view! { <App journey /> });
+    if browser::leave_shell(pages::MOBILE_FIELD) {
+        journey.dispatch(Event::SubmittedMobile(browser::typed_text(pages::MOBILE_FIELD)));
+    }
 }
 
 #[component]
-pub fn App(
-    /// What was done before the app was there.
-    shell: Shell,
-) -> impl IntoView {
+pub fn App(journey: Journey) -> impl IntoView {
     LanguageContext::provide(Texts::english());
-    let journey = Journey::begin();
     ClockContext::provide(move || journey.tick());
     browser::on_navigation(move |path| {
-        journey.dispatch(Event::Navigated(Route::from_path(path)));
-        show_address(journey.read(State::route));
+        let wanted = Route::from_path(path);
+        journey.dispatch(Event::Navigated(wanted));
+        answer_navigation(wanted, journey.read(State::route));
     });
-    if let Some(challenge) = browser::kept_challenge().filter(|_| shell.typed.is_empty()) {
-        journey.dispatch(Event::Resumed(challenge));
-    }
+    browser::start_over_when_restored();
 
     let route = journey.select(State::route);
     Effect::new(move |left: Option<Route>| {
         let entered = route.get();
-        match left {
-            Some(left) if left.leads_deeper_to(entered) => browser::push_path(entered.path()),
-            Some(_) => show_address(entered),
-            None => {
-                show_address(entered);
-                take_over(journey, &shell);
-            }
-        }
+        show_address(left, entered);
         entered
     });
 
@@ -56,21 +55,24 @@ pub fn App(
     }
 }
 
-/// What was typed before the app was there is kept, and a button that was pressed by then counts.
-fn take_over(journey: Journey, shell: &Shell) {
-    if !shell.typed.is_empty() {
-        browser::fill_in(pages::MOBILE_FIELD, &shell.typed);
+/// Going deeper adds an entry to the history, so that Back leads out again; coming up again takes it away.
+fn show_address(left: Option<Route>, entered: Route) {
+    if browser::current_path() == entered.path() {
+        return;
     }
-    if shell.is_focused {
-        browser::focus_soon(pages::MOBILE_FIELD);
-    }
-    if shell.is_submitted {
-        journey.dispatch(Event::SubmittedMobile(shell.typed.clone()));
+    match left {
+        Some(left) if left.leads_deeper_to(entered) => browser::push_path(entered.path()),
+        Some(left) if entered.leads_deeper_to(left) => browser::go_back(),
+        _ => browser::replace_path(entered.path()),
     }
 }
 
-fn show_address(route: Route) {
-    if browser::current_path() != route.path() {
-        browser::replace_path(route.path());
+/// Back or Forward to where the journey does not lead: the browser returns to the entry of what is shown.
+fn answer_navigation(wanted: Route, shown: Route) {
+    match wanted.depth().cmp(&shown.depth()) {
+        Ordering::Less => browser::go_forward(),
+        Ordering::Greater => browser::go_back(),
+        Ordering::Equal if wanted != shown => browser::replace_path(shown.path()),
+        Ordering::Equal => {}
     }
 }

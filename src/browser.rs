@@ -16,9 +16,11 @@ pub use document::{enter_page, focus_soon, print, set_title};
 pub use fetching::{Deadline, is_online};
 pub use fields::{empty_all_fields, fill_in, typed_text};
 pub use file::{ShareError, can_share, save, share};
-pub use history::{current_path, on_navigation, push_path, replace_path};
+pub use history::{
+    current_path, go_back, go_forward, on_navigation, push_path, replace_path, start_over_when_restored,
+};
 pub use json::JsonObject;
-pub use shell::{Shell, take_shell};
+pub use shell::{is_shell_in_use, leave_shell};
 pub use sms_code::{await_sms_code, stop_awaiting_sms_code};
 pub use tab::{forget_challenge, keep_challenge, kept_challenge};
 

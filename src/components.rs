@@ -12,6 +12,6 @@ pub use button::{Button, Look};
 pub use error_summary::{ErrorSummary, repeat_error};
 pub use field::{Field, Purpose};
 pub use notice::Notice;
-pub use page_frame::PageFrame;
+pub use page_frame::{PageFrame, focus_heading};
 pub use rows::{Row, Rows};
 pub use timeline::{Timeline, TimelineEntry};

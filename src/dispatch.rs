@@ -1,14 +1,13 @@
 //! Runs the journey: an event changes the state, and what is to be done for it comes back as another event.
 
-use contract::ReferenceId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api;
 use crate::browser::{self, ShareError};
-use crate::journey::{Command, Event, Failure, State, Way};
+use crate::journey::{Command, Event, Failure, Outcome, State, Way};
 use crate::problem::Problem;
-use crate::session::{Challenge, Session};
+use crate::session::Challenge;
 
 /// Says nothing about whose certificate it is.
 const FILE_NAME: &str = "vaccination-certificate";
@@ -62,7 +61,7 @@ impl Journey {
     /// The clock's tick: most of them change nothing, so they do not copy the state.
     pub fn tick(self) {
         let now = browser::now();
-        if self.read(|state| state.challenge().is_some_and(|challenge| challenge.expires_at() <= now)) {
+        if self.read(|state| state.challenge().is_some_and(|challenge| challenge.kept_until() <= now)) {
             browser::forget_challenge();
         }
         if self.read(|state| state.is_overdue(now)) {
@@ -107,9 +106,16 @@ impl Journey {
                     Err(failure) => Event::RecordsFailed { token, failure },
                 })
             }
-            Command::HandOver { session, way, ids } => {
-                self.hand_over(session, way, ids).await;
-                None
+            Command::HandOver { session, job, way, id, number } => {
+                let pdf = api::certificate(&session, &id).await;
+                if !self.read(|state| state.visit().is_some_and(|visit| visit.is_waiting_for(&job))) {
+                    return None;
+                }
+                let outcome = match pdf {
+                    Ok(pdf) => give(way, &pdf, &file_name(number)).await,
+                    Err(failure) => Outcome::Failed(failure),
+                };
+                Some(Event::HandedOver { job, outcome })
             }
             Command::SignOut(session) => {
                 api::sign_out(&session).await;
@@ -117,29 +123,6 @@ impl Journey {
             }
         }
     }
-
-    /// One file after the other; stops at the first that fails, and when the session has ended meanwhile.
-    async fn hand_over(self, session: Session, way: Way, ids: Vec<ReferenceId>) {
-        let is_one_of_many = ids.len() > 1;
-        for (place, id) in ids.iter().enumerate() {
-            let token = session.token().clone();
-            let name = file_name(is_one_of_many.then_some(place + 1));
-            let outcome = match api::certificate(&session, id).await {
-                Ok(_) if !self.read(|state| is_visit_of(state, &session)) => return,
-                Ok(pdf) => give(way, &pdf, &name).await,
-                Err(failure) => Err(Some(failure)),
-            };
-            match outcome {
-                Ok(()) => self.dispatch(Event::HandedOver { token }),
-                Err(None) => return self.dispatch(Event::HandoverCancelled { token }),
-                Err(Some(failure)) => return self.dispatch(Event::HandoverFailed { token, failure }),
-            }
-        }
-    }
-}
-
-fn is_visit_of(state: &State, session: &Session) -> bool {
-    state.visit().is_some_and(|visit| visit.session == *session)
 }
 
 fn file_name(number: Option<usize>) -> String {
@@ -149,15 +132,16 @@ fn file_name(number: Option<usize>) -> String {
     }
 }
 
-/// `Err(None)` where the citizen changed their mind.
-async fn give(way: Way, pdf: &[u8], name: &str) -> Result<(), Option<Failure>> {
+async fn give(way: Way, pdf: &[u8], name: &str) -> Outcome {
+    let failed = |problem| Outcome::Failed(Failure::Problem(problem));
     match way {
         Way::Save => {
-            browser::save(pdf, name).map_err(|_| Some(Failure::Problem(Problem::CertificateUnreadable)))
+            browser::save(pdf, name).map_or_else(|_| failed(Problem::SaveFailed), |()| Outcome::Given)
         }
-        Way::Share => browser::share(pdf, name).await.map_err(|error| match error {
-            ShareError::Cancelled => None,
-            ShareError::Failed => Some(Failure::Problem(Problem::ShareFailed)),
-        }),
+        Way::Share => match browser::share(pdf, name).await {
+            Ok(()) => Outcome::Given,
+            Err(ShareError::Cancelled) => Outcome::Cancelled,
+            Err(ShareError::Failed) => failed(Problem::ShareFailed),
+        },
     }
 }

@@ -83,8 +83,12 @@ pub fn long_date(date: Date) -> String {
     )
 }
 
-/// `2:05`
-pub fn minutes_and_seconds(seconds: u32) -> String {
+/// `2:05`, minutes and seconds; beyond an hour `3 hours`, rounded up.
+pub fn duration(seconds: u32) -> String {
+    const HOUR: u32 = 60 * 60;
+    if seconds > HOUR {
+        return t_with("time.hours", &[("hours", &seconds.div_ceil(HOUR).to_string())]);
+    }
     let (minutes, seconds) = (seconds / 60, seconds % 60);
     let tens = if seconds < 10 { "0" } else { "" };
     t_with(

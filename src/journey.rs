@@ -3,6 +3,7 @@
 //! Answers name what they answer (the number, the transaction, the session), so a late or repeated one changes
 //! nothing that the citizen sees.
 
+mod typed;
 mod visit;
 
 use contract::{
@@ -13,7 +14,8 @@ use crate::problem::Problem;
 use crate::route::Route;
 use crate::session::{Challenge, Moment, Session};
 
-pub use visit::{Handover, Records, Screen, Visit, Way, Whose};
+pub use typed::Typed;
+pub use visit::{Handover, Job, JobId, Outcome, Records, Screen, Visit, Way, Whose};
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum State {
@@ -52,7 +54,7 @@ pub enum Ending {
 /// What has happened.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Event {
-    SubmittedMobile(String),
+    SubmittedMobile(Typed),
     CodeSent {
         mobile: MobileNumber,
         answer: CodeSent,
@@ -65,7 +67,7 @@ pub enum Event {
     },
     /// A discarded tab came back while its code was under way.
     Resumed(Challenge),
-    SubmittedCode(String),
+    SubmittedCode(Typed),
     AskedResend {
         at: Moment,
     },
@@ -96,14 +98,8 @@ pub enum Event {
         whose: Whose,
     },
     HandedOver {
-        token: BearerToken,
-    },
-    HandoverCancelled {
-        token: BearerToken,
-    },
-    HandoverFailed {
-        token: BearerToken,
-        failure: Failure,
+        job: JobId,
+        outcome: Outcome,
     },
     AskedSignOut,
     Ticked(Moment),
@@ -134,10 +130,13 @@ pub enum Command {
         digest: OtpDigest,
     },
     LoadRecords(Session),
+    /// One file; `number` is its place among several.
     HandOver {
         session: Session,
+        job: JobId,
         way: Way,
-        ids: Vec<ReferenceId>,
+        id: ReferenceId,
+        number: Option<usize>,
     },
     /// Tell the backend that the token must die.
     SignOut(Session),
@@ -151,13 +150,13 @@ impl State {
     /// The step that follows, and what is to be done for it.
     pub fn update(self, event: Event) -> (Self, Command) {
         match event {
-            Event::SubmittedMobile(raw) => self.submitted_mobile(&raw),
+            Event::SubmittedMobile(raw) => self.submitted_mobile(raw.expose()),
             Event::CodeSent { mobile, answer, at } => (self.code_sent(&mobile, answer, at), Command::Nothing),
             Event::SendFailed { mobile, failure, at } => {
                 (self.send_failed(&mobile, failure, at), Command::Nothing)
             }
             Event::Resumed(challenge) => (self.resumed(challenge), Command::Nothing),
-            Event::SubmittedCode(raw) => self.submitted_code(&raw),
+            Event::SubmittedCode(raw) => self.submitted_code(raw.expose()),
             Event::AskedResend { at } => self.asked_resend(at),
             Event::AskedChangeNumber => (self.back_to_start(), Command::Nothing),
             Event::Confirmed { txn_id, answer, at } => self.confirmed(&txn_id, answer, at),
@@ -354,8 +353,10 @@ impl State {
                 state @ (Self::EnterCode { .. } | Self::CheckingCode { .. } | Self::SendingCode { .. }),
                 Route::Mobile,
             ) => state.back_to_start(),
-            (Self::SignedIn(visit), route) if route != Route::Certificate => {
-                Self::SignedIn(Visit { screen: Screen::People, handover: Handover::Idle, ..visit })
+            (Self::SignedIn(visit), route)
+                if route != Route::Certificate && visit.screen != Screen::People =>
+            {
+                Self::SignedIn(visit.at(Screen::People))
             }
             (Self::Ended { .. } | Self::Locked { .. }, Route::Mobile) => Self::start(),
             (other, _) => other,

@@ -14,7 +14,11 @@ document.getElementById("shell-mobile").addEventListener("keydown", (event) => {
   if (event.key === "Enter" && !event.isComposing) submit();
 });
 
+const label = send.textContent;
 const fail = () => {
+  shell.removeAttribute("data-submitted");
+  send.textContent = label;
+  send.removeAttribute("aria-disabled");
   document.getElementById("shell-failed").hidden = false;
 };
 

@@ -36,7 +36,10 @@ pub enum Problem {
     Refused,
     CertificateNotFound,
     CertificateUnreadable,
+    SaveFailed,
     ShareFailed,
+    /// Co-WIN refuses a number under which nobody is registered before it sends a code.
+    NotRegistered,
 }
 
 /// Which field a problem belongs to; the summary links to it.
@@ -71,6 +74,8 @@ impl Problem {
             Self::Refused => "problem.refused",
             Self::CertificateNotFound => "problem.certificate_not_found",
             Self::CertificateUnreadable => "problem.certificate_unreadable",
+            Self::SaveFailed => "problem.save_failed",
+            Self::NotRegistered => "problem.not_registered",
             Self::ShareFailed => "problem.share_failed",
         }
     }

@@ -35,4 +35,13 @@ impl Route {
     pub fn leads_deeper_to(self, next: Self) -> bool {
         matches!((self, next), (Self::Mobile, Self::Code) | (Self::People, Self::Certificate))
     }
+
+    /// Which entry of the tab's history the route stands in, counted from the start of the journey.
+    pub fn depth(self) -> u8 {
+        match self {
+            Self::Mobile => 0,
+            Self::Code | Self::Locked | Self::People | Self::Ended => 1,
+            Self::Certificate => 2,
+        }
+    }
 }

@@ -17,7 +17,10 @@ impl Moment {
     }
 }
 
-/// Proof that a code went out. Nothing but the backend's answer, or what this tab kept of it, makes one.
+/// How long a tab keeps the id of a code under way, whatever the life of the code.
+const KEPT_SECONDS: u32 = 180;
+
+/// Proof that a code went out: made of the backend's answer, or of what this tab kept of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Challenge {
     txn_id: TxnId,
@@ -25,6 +28,7 @@ pub struct Challenge {
     mobile: Option<MobileNumber>,
     resend_at: Moment,
     expires_at: Moment,
+    kept_until: Moment,
     is_resent: bool,
 }
 
@@ -35,13 +39,21 @@ impl Challenge {
             mobile: Some(mobile),
             resend_at: at.plus_seconds(answer.resend_after),
             expires_at: at.plus_seconds(answer.expires_in),
+            kept_until: at.plus_seconds(answer.expires_in.min(KEPT_SECONDS)),
             is_resent,
         }
     }
 
-    /// From what a discarded tab had kept.
-    pub fn resumed(txn_id: TxnId, expires_at: Moment) -> Self {
-        Self { txn_id, mobile: None, resend_at: expires_at, expires_at, is_resent: false }
+    /// From what a discarded tab had kept. Without the number, another code leads back to the start, at any time.
+    pub fn resumed(txn_id: TxnId, kept_until: Moment) -> Self {
+        Self {
+            txn_id,
+            mobile: None,
+            resend_at: Moment(0),
+            expires_at: kept_until,
+            kept_until,
+            is_resent: false,
+        }
     }
 
     pub fn txn_id(&self) -> &TxnId {
@@ -58,6 +70,11 @@ impl Challenge {
 
     pub fn expires_at(&self) -> Moment {
         self.expires_at
+    }
+
+    /// Until when the tab may keep the id of the code.
+    pub fn kept_until(&self) -> Moment {
+        self.kept_until
     }
 
     /// Whether this is not the first message that was sent to the number.

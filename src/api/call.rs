@@ -111,6 +111,7 @@ impl From<Refusal> for Failure {
             (_, Some(ErrorCode::OtpExpired), _) => Problem::CodeExpired,
             (_, Some(ErrorCode::OtpTriesUsed), _) => Problem::CodeTriesUsed,
             (_, Some(ErrorCode::GenerateOtpFailed), _) => Problem::CodeNotSent,
+            (_, Some(ErrorCode::NotRegistered), _) => Problem::NotRegistered,
             (_, Some(ErrorCode::InvalidMobile), _) => Problem::MobileWrongLength,
             (_, _, 429) => Problem::TooMany { retry_after },
             (_, _, 403) => Problem::Forbidden,

@@ -1,7 +1,7 @@
 //! The one thing that is written outside memory: the opaque id of a code that is under way.
 //!
 //! A phone may discard the tab while its owner reads the SMS. The id unlocks nothing without the code; it is gone
-//! when the code is used, and ignored and removed once the code has expired.
+//! when the code is used, and ignored and removed three minutes after it was sent.
 
 use contract::TxnId;
 
@@ -10,9 +10,6 @@ use crate::session::{Challenge, Moment};
 
 const KEY: &str = "code-under-way";
 
-/// No code of the published API lives longer, so nothing older is worth keeping.
-const LONGEST_LIFE_SECONDS: u32 = 180;
-
 fn storage() -> Option<web_sys::Storage> {
     // Denied in some private modes: then a discarded tab starts over.
     window().session_storage().ok().flatten()
@@ -20,8 +17,7 @@ fn storage() -> Option<web_sys::Storage> {
 
 pub fn keep_challenge(challenge: &Challenge) {
     if let Some(storage) = storage() {
-        let until = challenge.expires_at().min(now().plus_seconds(LONGEST_LIFE_SECONDS));
-        let entry = [&until.0.to_string(), " ", challenge.txn_id().as_str()].concat();
+        let entry = [&challenge.kept_until().0.to_string(), " ", challenge.txn_id().as_str()].concat();
         // A full or denied storage means that a discarded tab starts over.
         let _ = storage.set_item(KEY, &entry);
     }

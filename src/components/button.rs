@@ -9,13 +9,15 @@ pub enum Look {
     Quiet,
 }
 
-/// While it is busy it keeps the focus, says so in place of its label, and does nothing.
+/// While it is busy it says so in place of its label. Busy or disabled, it keeps the focus and does nothing.
 #[component]
 pub fn Button(
     label: &'static str,
     #[prop(optional)] busy_label: Option<&'static str>,
     #[prop(optional, into)] is_busy: Signal<bool>,
-    #[prop(optional, into)] is_disabled: Signal<bool>,
+    /// Something else has to happen first.
+    #[prop(optional, into)]
+    is_disabled: Signal<bool>,
     /// The id of the element that says what the button is about, where several have the same label.
     #[prop(optional, into)]
     described_by: Option<String>,
@@ -33,10 +35,10 @@ pub fn Button(
             type="button"
             class=class
             aria-describedby=described_by
-            aria-disabled=move || is_busy.get().then_some("true")
-            disabled=move || is_disabled.get()
+            aria-busy=move || is_busy.get().then_some("true")
+            aria-disabled=move || (is_busy.get() || is_disabled.get()).then_some("true")
             on:click=move |_| {
-                if !is_busy.get_untracked() {
+                if !is_busy.get_untracked() && !is_disabled.get_untracked() {
                     on_press.run(());
                 }
             }

@@ -7,6 +7,11 @@ use crate::i18n::t;
 
 const TITLE_ID: &str = "title";
 
+/// For a control that goes away when it is pressed: the focus must not go with it.
+pub fn focus_heading() {
+    browser::focus_soon(TITLE_ID);
+}
+
 /// A page comes with its title; the title is a constant text, for it reaches the browser's history on disk.
 #[component]
 pub fn PageFrame(

@@ -13,6 +13,8 @@ pub struct Visit {
     pub records: Records,
     pub screen: Screen,
     pub handover: Handover,
+    /// How many jobs there have been.
+    jobs: u32,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -29,13 +31,43 @@ pub enum Screen {
     Certificate(usize),
 }
 
-/// Where the making of a file stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Where the making of files stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Handover {
     Idle,
-    Busy { way: Way, done: usize, of: usize },
-    Saved { files: usize },
+    Busy(Job),
+    /// `missing` people have no file at the moment.
+    Saved {
+        files: usize,
+        missing: usize,
+    },
     Failed(Problem),
+}
+
+/// Files that are made one after the other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Job {
+    pub way: Way,
+    ids: Vec<ReferenceId>,
+    done: usize,
+    missing: usize,
+    id: JobId,
+}
+
+/// Tells the answer to this job from that to one that the citizen has left.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JobId {
+    token: BearerToken,
+    number: u32,
+}
+
+/// What came of one file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    Given,
+    /// The citizen changed their mind.
+    Cancelled,
+    Failed(Failure),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,7 +86,7 @@ pub enum Whose {
 impl Visit {
     /// A visit begins with the question for the records.
     pub(super) fn begin(session: Session) -> Self {
-        Self { session, records: Records::Loading, screen: Screen::People, handover: Handover::Idle }
+        Self { session, records: Records::Loading, screen: Screen::People, handover: Handover::Idle, jobs: 0 }
     }
 
     pub(super) fn update(self, event: Event) -> (State, Command) {
@@ -75,34 +107,20 @@ impl Visit {
                     Failure::SignedOut | Failure::Locked { .. } => Self::refused(),
                 };
             }
-            Event::OpenedCertificate(place) if self.certificate_holder(place).is_some() => (
-                Self { screen: Screen::Certificate(place), handover: Handover::Idle, ..self },
-                Command::Nothing,
-            ),
-            Event::ClosedCertificate => {
-                (Self { screen: Screen::People, handover: Handover::Idle, ..self }, Command::Nothing)
+            Event::OpenedCertificate(place) if self.certificate_holder(place).is_some() => {
+                (self.at(Screen::Certificate(place)), Command::Nothing)
             }
-            Event::AskedHandover { way, whose } if !matches!(self.handover, Handover::Busy { .. }) => {
-                self.asked_handover(way, whose)
-            }
-            Event::HandedOver { token } if *self.session.token() == token => {
-                (self.handed_over(), Command::Nothing)
-            }
-            Event::HandoverCancelled { token } if *self.session.token() == token => {
-                (Self { handover: Handover::Idle, ..self }, Command::Nothing)
-            }
-            Event::HandoverFailed { token, failure } if *self.session.token() == token => {
-                return match failure {
-                    Failure::Problem(problem) => (
-                        State::SignedIn(Self { handover: Handover::Failed(problem), ..self }),
-                        Command::Nothing,
-                    ),
-                    Failure::SignedOut | Failure::Locked { .. } => Self::refused(),
-                };
-            }
+            Event::ClosedCertificate => (self.at(Screen::People), Command::Nothing),
+            Event::AskedHandover { way, whose } => self.asked_handover(way, whose),
+            Event::HandedOver { job, outcome } => return self.handed_over(&job, outcome),
             _ => (self, Command::Nothing),
         };
         (State::SignedIn(visit), command)
+    }
+
+    /// Another screen: a job that was asked for on the last one is left.
+    pub(super) fn at(self, screen: Screen) -> Self {
+        Self { screen, handover: Handover::Idle, ..self }
     }
 
     fn is_waiting(&self, token: &BearerToken) -> bool {
@@ -135,23 +153,75 @@ impl Visit {
         places.filter_map(|place| self.certificate_holder(place)?.beneficiary_reference_id.clone()).collect()
     }
 
-    fn asked_handover(self, way: Way, whose: Whose) -> (Self, Command) {
-        let ids = self.certificate_ids(whose);
-        if ids.is_empty() {
-            return (self, Command::Nothing);
-        }
-        let handover = Handover::Busy { way, done: 0, of: ids.len() };
-        let session = self.session.clone();
-        (Self { handover, ..self }, Command::HandOver { session, way, ids })
+    /// Whether the citizen still waits for this job.
+    pub fn is_waiting_for(&self, job: &JobId) -> bool {
+        matches!(&self.handover, Handover::Busy(current) if current.id == *job)
     }
 
-    fn handed_over(self) -> Self {
-        let handover = match self.handover {
-            Handover::Busy { way, done, of } if done + 1 < of => Handover::Busy { way, done: done + 1, of },
-            Handover::Busy { way: Way::Save, of, .. } => Handover::Saved { files: of },
-            Handover::Busy { way: Way::Share, .. } => Handover::Idle,
-            other => other,
+    fn asked_handover(self, way: Way, whose: Whose) -> (Self, Command) {
+        let ids = self.certificate_ids(whose);
+        if ids.is_empty() || matches!(self.handover, Handover::Busy(_)) {
+            return (self, Command::Nothing);
+        }
+        let jobs = self.jobs.wrapping_add(1);
+        let id = JobId { token: self.session.token().clone(), number: jobs };
+        Self { jobs, ..self }.go_on(Job { way, ids, done: 0, missing: 0, id })
+    }
+
+    /// The next file of the job, or its end.
+    fn go_on(self, job: Job) -> (Self, Command) {
+        let files = job.done - job.missing;
+        let (handover, command) = match job.ids.get(job.done) {
+            Some(id) => {
+                let command = Command::HandOver {
+                    session: self.session.clone(),
+                    job: job.id.clone(),
+                    way: job.way,
+                    id: id.clone(),
+                    number: job.is_for_many().then_some(job.done + 1),
+                };
+                (Handover::Busy(job), command)
+            }
+            None if files == 0 => (Handover::Failed(Problem::CertificateNotFound), Command::Nothing),
+            None if job.way == Way::Share => (Handover::Idle, Command::Nothing),
+            None => (Handover::Saved { files, missing: job.missing }, Command::Nothing),
         };
-        Self { handover, ..self }
+        (Self { handover, ..self }, command)
+    }
+
+    fn handed_over(self, job: &JobId, outcome: Outcome) -> (State, Command) {
+        let job = match &self.handover {
+            Handover::Busy(current) if current.id == *job => current.clone(),
+            _ => return (State::SignedIn(self), Command::Nothing),
+        };
+        let done = job.done + 1;
+        let (visit, command) = match outcome {
+            Outcome::Given => self.go_on(Job { done, ..job }),
+            // One person without a file must not keep the others from theirs.
+            Outcome::Failed(Failure::Problem(Problem::CertificateNotFound)) => {
+                self.go_on(Job { done, missing: job.missing + 1, ..job })
+            }
+            Outcome::Cancelled => (Self { handover: Handover::Idle, ..self }, Command::Nothing),
+            Outcome::Failed(Failure::Problem(problem)) => {
+                (Self { handover: Handover::Failed(problem), ..self }, Command::Nothing)
+            }
+            Outcome::Failed(Failure::SignedOut | Failure::Locked { .. }) => return Self::refused(),
+        };
+        (State::SignedIn(visit), command)
+    }
+}
+
+impl Job {
+    pub fn id(&self) -> &JobId {
+        &self.id
+    }
+
+    /// Which of how many files is being made, counted from 1.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.done + 1, self.ids.len())
+    }
+
+    fn is_for_many(&self) -> bool {
+        self.ids.len() > 1
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::handover::HandoverStatus;
 use super::wording;
-use crate::components::{Button, Look, Notice, PageFrame, Row, Rows, Timeline, TimelineEntry};
+use crate::components::{Button, Look, Notice, PageFrame, Row, Rows, Timeline, TimelineEntry, focus_heading};
 use crate::dispatch::Journey;
 use crate::i18n::t;
 use crate::journey::{Event, Handover, Records, Way, Whose};
@@ -20,9 +20,10 @@ pub fn BeneficiariesPage(journey: Journey) -> impl IntoView {
             heading=t("people.title")
             on_sign_out=Callback::new(move |()| journey.dispatch(Event::AskedSignOut))
         >
+            <p role="status">{move || is_loading.get().then(|| t("people.loading").to_owned())}</p>
             {move || {
                 if is_loading.get() {
-                    return view! { <p class="loading" role="status">{t("people.loading")}</p> }.into_any();
+                    return ().into_any();
                 }
                 match journey.read(|state| state.visit().map(|visit| visit.records.clone())) {
                     None | Some(Records::Loading) => ().into_any(),
@@ -31,7 +32,10 @@ pub fn BeneficiariesPage(journey: Journey) -> impl IntoView {
                         <Button
                             label=t("people.retry")
                             look=Look::Primary
-                            on_press=Callback::new(move |()| journey.dispatch(Event::AskedRecords))
+                            on_press=Callback::new(move |()| {
+                                journey.dispatch(Event::AskedRecords);
+                                focus_heading();
+                            })
                         />
                     }.into_any(),
                     Some(Records::Loaded(people)) if people.is_empty() => view! { <NoRecord /> }.into_any(),
@@ -56,7 +60,7 @@ fn People(journey: Journey, people: Vec<Beneficiary>) -> impl IntoView {
     let certificates =
         journey.read(|state| state.visit().map_or(0, |visit| visit.certificate_ids(Whose::Everybody).len()));
     let is_busy = journey
-        .select(|state| state.visit().is_some_and(|visit| matches!(visit.handover, Handover::Busy { .. })));
+        .select(|state| state.visit().is_some_and(|visit| matches!(visit.handover, Handover::Busy(_))));
     let cards: Vec<_> = people
         .into_iter()
         .enumerate()

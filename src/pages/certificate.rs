@@ -61,11 +61,11 @@ fn certificate_shown(state: &State) -> Option<(usize, Beneficiary)> {
 
 #[component]
 fn FileButtons(journey: Journey, place: usize) -> impl IntoView {
-    let is_busy_with = move |wanted: Way| {
+    let is_busy_with = move |wanted| {
         journey.select(move |state| {
             state
                 .visit()
-                .is_some_and(|visit| matches!(visit.handover, Handover::Busy { way, .. } if way == wanted))
+                .is_some_and(|visit| matches!(&visit.handover, Handover::Busy(job) if job.way == wanted))
         })
     };
     let ask = move |way: Way| {
@@ -76,6 +76,7 @@ fn FileButtons(journey: Journey, place: usize) -> impl IntoView {
             label=t("certificate.download")
             busy_label=t("certificate.downloading")
             is_busy=is_busy_with(Way::Save)
+            is_disabled=is_busy_with(Way::Share)
             look=Look::Primary
             on_press=ask(Way::Save)
         />
@@ -84,6 +85,7 @@ fn FileButtons(journey: Journey, place: usize) -> impl IntoView {
                 label=t("certificate.share")
                 busy_label=t("certificate.sharing")
                 is_busy=is_busy_with(Way::Share)
+                    is_disabled=is_busy_with(Way::Save)
                 look=Look::Secondary
                 on_press=ask(Way::Share)
             />

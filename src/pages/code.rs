@@ -8,7 +8,7 @@ use crate::browser;
 use crate::clock::ClockContext;
 use crate::components::{Button, Field, Look, PageFrame, Purpose, repeat_error};
 use crate::dispatch::Journey;
-use crate::i18n::{minutes_and_seconds, t, t_with};
+use crate::i18n::{duration, t, t_with};
 use crate::journey::{Event, State};
 
 const FIELD: &str = "code";
@@ -16,7 +16,8 @@ const FIELD: &str = "code";
 #[component]
 pub fn CodePage(journey: Journey) -> impl IntoView {
     let problems = Problems::of(journey);
-    let is_resumed = journey.read(|state| state.challenge().is_some_and(|c| c.mobile().is_none()));
+    let is_checking = journey.select(|state| matches!(state, State::CheckingCode { .. }));
+    let is_resending = journey.select(|state| matches!(state, State::SendingCode { .. }));
     let submit = Callback::new(move |()| {
         browser::stop_awaiting_sms_code();
         journey.dispatch(Event::SubmittedCode(browser::typed_text(FIELD)));
@@ -43,12 +44,13 @@ pub fn CodePage(journey: Journey) -> impl IntoView {
             <Button
                 label=t("code.continue")
                 busy_label=t("code.checking")
-                is_busy=journey.select(|state| matches!(state, State::CheckingCode { .. }))
+                is_busy=is_checking
+                is_disabled=is_resending
                 look=Look::Primary
                 on_press=submit
             />
             <section class="resend">
-                {(!is_resumed).then(|| view! { <Resend journey /> }.into_any())}
+                <Resend journey is_checking is_resending />
                 <Button
                     label=t("code.change_number")
                     look=Look::Quiet
@@ -61,11 +63,11 @@ pub fn CodePage(journey: Journey) -> impl IntoView {
 
 /// Another code, once the backend allows one.
 #[component]
-fn Resend(journey: Journey) -> impl IntoView {
+fn Resend(journey: Journey, is_checking: Signal<bool>, is_resending: Signal<bool>) -> impl IntoView {
     let clock: ClockContext = expect_context();
     let wait = journey.select(move |state| {
         let seconds = state.challenge()?.resend_at().seconds_from(clock.now());
-        (seconds > 0).then(|| minutes_and_seconds(seconds))
+        (seconds > 0).then(|| duration(seconds))
     });
     let words = move || match wait.get() {
         Some(time) => t_with("code.resend_in", &[("time", &time)]),
@@ -76,8 +78,8 @@ fn Resend(journey: Journey) -> impl IntoView {
         <Button
             label=t("code.resend")
             busy_label=t("code.resending")
-            is_busy=journey.select(|state| matches!(state, State::SendingCode { .. }))
-            is_disabled=Signal::derive(move || wait.with(Option::is_some))
+            is_busy=is_resending
+            is_disabled=Signal::derive(move || wait.with(Option::is_some) || is_checking.get())
             look=Look::Secondary
             on_press=Callback::new(move |()| journey.dispatch(Event::AskedResend { at: browser::now() }))
         />
@@ -101,6 +103,7 @@ fn hint(journey: Journey) -> String {
         Some(challenge.expires_at().seconds_from(browser::now()).div_ceil(60))
     });
     match minutes {
+        Some(1) => t("code.hint_one").to_owned(),
         Some(minutes) => t_with("code.hint", &[("minutes", &minutes.to_string())]),
         None => t("code.hint_resumed").to_owned(),
     }

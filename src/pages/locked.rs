@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::clock::ClockContext;
 use crate::components::{Button, Look, PageFrame};
 use crate::dispatch::Journey;
-use crate::i18n::{minutes_and_seconds, t, t_with};
+use crate::i18n::{duration, t, t_with};
 use crate::journey::{Event, State};
 
 #[component]
@@ -15,7 +15,7 @@ pub fn LockedPage(journey: Journey) -> impl IntoView {
         State::Locked { until } => Some(*until),
         _ => None,
     });
-    let time_left = move || minutes_and_seconds(until.map_or(0, |until| until.seconds_from(clock.now())));
+    let time_left = move || duration(until.map_or(0, |until| until.seconds_from(clock.now())));
     view! {
         <PageFrame page_title=t("locked.page_title") heading=t("locked.title")>
             <p class="lead">{move || t_with("locked.body", &[("time", &time_left())])}</p>

@@ -2,7 +2,7 @@
 
 use contract::{Beneficiary, DateField, Dose, NextDue, VaccinationStatus};
 
-use crate::i18n::{long_date, minutes_and_seconds, t, t_with};
+use crate::i18n::{duration, long_date, t, t_with};
 use crate::problem::Problem;
 
 /// The dose after the primary course of two.
@@ -10,7 +10,7 @@ const PRECAUTION: u8 = 3;
 
 pub(super) fn problem(problem: Problem) -> String {
     match problem.retry_after() {
-        Some(seconds) => t_with("problem.too_many_wait", &[("time", &minutes_and_seconds(seconds))]),
+        Some(seconds) => t_with("problem.too_many_wait", &[("time", &duration(seconds))]),
         None => t(problem.key()).to_owned(),
     }
 }

@@ -40,11 +40,27 @@ test('Forward does not lead from the people into a certificate', async ({ page, 
   await expect(peoplePage.names).toHaveCount(2);
 });
 
-test('Back does not lead out of the people', async ({ page, citizen, peoplePage }) => {
+test('Back does not lead out of the people, however often', async ({ page, citizen, peoplePage }) => {
   await citizen.signsIn(NUMBER);
-  await page.goBack();
-  await peoplePage.isNamed();
-  await expect(peoplePage.names).toHaveCount(2);
+  for (let times = 0; times < 3; times += 1) {
+    await page.goBack();
+    await peoplePage.isNamed();
+    await expect(peoplePage.names).toHaveCount(2);
+  }
+});
+
+test('certificates that were closed leave nothing behind in the history', async ({
+  page, citizen, peoplePage, certificatePage,
+}) => {
+  await citizen.signsIn(NUMBER);
+  const before = await page.evaluate(() => history.length);
+  for (const name of ['Anita Deshmukh', 'Rohan Deshmukh', 'Anita Deshmukh']) {
+    await peoplePage.certificateOf(name).tap();
+    await certificatePage.isEntered();
+    await certificatePage.back.tap();
+    await peoplePage.isEntered();
+  }
+  expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(before + 1);
 });
 
 test('after signing out, Back and Forward show nothing', async ({

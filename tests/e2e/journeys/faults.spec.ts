@@ -19,8 +19,8 @@ const FAULTS: Fault[] = [
   ['200 in HTML', { status: 200, body: HTML }, UNREADABLE],
   ['200 and empty', { status: 200, body: '' }, UNREADABLE],
   ['200 and cut off', { status: 200, body: '{"txnId":"' }, UNREADABLE],
-  ['429 with a time', { status: 429, headers: { 'Retry-After': '90' } }, 'Too many tries. Try again in 1:30'],
-  ['429', { status: 429, body: '{"error":"Too Many Requests"}' }, 'Too many tries. Wait a while, then try again'],
+  ['429 with a time', { status: 429, headers: { 'Retry-After': '90' } }, 'Too many requests for this number or from this network. Try again in 1:30'],
+  ['429', { status: 429, body: '{"error":"Too Many Requests"}' }, 'Too many requests. Wait a while, then try again'],
   ['404', { status: 404, body: '' }, 'The service did not accept the request. Try again'],
 ];
 const STATUSES = [...new Set(FAULTS.map(([, { status }]) => status))].filter((status) => status !== 200);

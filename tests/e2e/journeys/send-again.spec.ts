@@ -92,7 +92,7 @@ test.describe('too often', () => {
     const second = await phone.code(NUMBER, 2);
     await expect(codePage.sendAgain).toBeEnabled();
     await codePage.sendAgain.tap();
-    await expect(codePage.fault).toHaveText(/^Too many tries\. Try again in 1[45]:\d\d$/);
+    await expect(codePage.fault).toHaveText(/^Too many requests for this number or from this network\. Try again in 1[45]:\d\d$/);
     await expect(codePage.sendAgain).toBeDisabled();
     await expect(codePage.countdown(/another code in 1[45]:\d\d\./)).toBeVisible();
     await codePage.isNamed({ isWrong: true });

@@ -1,0 +1,95 @@
+//! What no order of events breaks.
+
+use beneficiary_portal::journey::{
+    Command, Event, Failure, Screen, State, Way, Whose,
+};
+use beneficiary_portal::problem::Problem;
+use beneficiary_portal::route::Route;
+use proptest::prelude::*;
+
+use crate::steps::*;
+
+fn any_failure() -> impl Strategy<Value = Failure> {
+    prop_oneof![
+        Just(Failure::Problem(Problem::Offline)),
+        Just(Failure::Problem(Problem::TooMany { retry_after: Some(9) })),
+        Just(Failure::SignedOut),
+        (0..900_u32).prop_map(|retry_after| Failure::Locked { retry_after }),
+    ]
+}
+
+fn any_event() -> impl Strategy<Value = Event> {
+    let moment = (0..2_000_u32).prop_map(|seconds| NOW.plus_seconds(seconds));
+    let whose = prop_oneof![Just(Whose::Everybody), (0..4_usize).prop_map(Whose::One)];
+    prop_oneof![
+        prop_oneof![Just(NUMBER.to_owned()), "[0-9]{0,11}"]
+            .prop_map(|raw| Event::SubmittedMobile(raw.into())),
+        Just(code_sent()),
+        any_failure().prop_map(send_failed),
+        prop_oneof![Just("123456".to_owned()), "[0-9]{0,7}"].prop_map(|raw| Event::SubmittedCode(raw.into())),
+        moment.clone().prop_map(|at| Event::AskedResend { at }),
+        Just(Event::AskedChangeNumber),
+        Just(confirmed()),
+        any_failure().prop_map(confirm_failed),
+        Just(Event::AskedRecords),
+        Just(records()),
+        any_failure().prop_map(|failure| Event::RecordsFailed { token: token(), failure }),
+        (0..4_usize).prop_map(Event::OpenedCertificate),
+        Just(Event::ClosedCertificate),
+        whose.prop_map(|whose| Event::AskedHandover { way: Way::Save, whose }),
+        Just(Event::AskedSignOut),
+        moment.prop_map(Event::Ticked),
+        (0..Route::ALL.len()).prop_map(|place| Event::Navigated(Route::ALL[place])),
+        Just(Event::StartedOver),
+    ]
+}
+
+proptest! {
+    /// The proof of a state is an event that really came: a code's screen needs a code that went out, a visit
+    /// needs a confirmed code, records need their arrival, and all of it is gone after an end.
+    #[test]
+    fn no_order_of_events_reaches_a_state_without_its_proof(
+        events in prop::collection::vec(any_event(), 0..60),
+    ) {
+        let mut state = State::start();
+        let (mut was_sent, mut was_confirmed, mut have_arrived) = (false, false, false);
+        for event in events {
+            let (was_sending, was_checking) =
+                (matches!(state, State::SendingCode { .. }), matches!(state, State::CheckingCode { .. }));
+            match &event {
+                Event::CodeSent { .. } if was_sending => was_sent = true,
+                Event::Confirmed { .. } if was_checking => was_confirmed = true,
+                Event::RecordsArrived { .. } if state.visit().is_some() => have_arrived = true,
+                _ => {}
+            }
+            let (next, command) = state.update(event);
+            state = next;
+            match state.visit() {
+                Some(visit) => {
+                    prop_assert!(was_confirmed);
+                    prop_assert!(visit.people().is_empty() || have_arrived);
+                    if let Screen::Certificate(place) = visit.screen {
+                        prop_assert!(visit.certificate_holder(place).is_some());
+                    }
+                }
+                None => (was_confirmed, have_arrived) = (false, false),
+            }
+            prop_assert!(state.challenge().is_none() || was_sent);
+            if state.route() == Route::Mobile {
+                was_sent = false;
+            }
+            if matches!(command, Command::LoadRecords(_) | Command::HandOver { .. }) {
+                prop_assert!(state.visit().is_some());
+            }
+            if matches!(command, Command::ConfirmCode { .. }) {
+                prop_assert!(was_sent);
+            }
+        }
+    }
+
+    #[test]
+    fn debug_output_of_any_state_shows_nothing_personal(events in prop::collection::vec(any_event(), 0..30)) {
+        let shown = format!("{:?}", after(events));
+        prop_assert!(!shown.contains(NUMBER) && !shown.contains("1000000000000"), "{}", shown);
+    }
+}
