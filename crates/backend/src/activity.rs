@@ -4,7 +4,7 @@ use contract::{ActivityEntry, ActivityPage, How, MobileNumber, ReferenceId, What
 use sqlx::Row as _;
 
 use crate::clock::Timestamp;
-use crate::database::Connection;
+use crate::database::{Connection, Row};
 use crate::hex;
 use crate::randomness::Randomness;
 use crate::sessions::Session;
@@ -96,7 +96,7 @@ async fn position(
     Ok(row.ok_or(ActivityError::UnknownCursor)?.try_get(0)?)
 }
 
-fn entry(row: &sqlx::sqlite::SqliteRow) -> Result<ActivityEntry, sqlx::Error> {
+fn entry(row: &Row) -> Result<ActivityEntry, sqlx::Error> {
     let reference_id: Option<String> = row.try_get(5)?;
     Ok(ActivityEntry {
         at: Timestamp::from_millis(row.try_get(1)?).rfc3339(),

@@ -9,10 +9,17 @@ use std::time::Duration;
 
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{SqlSafeStr as _, Sqlite, SqlitePool, Transaction};
+use sqlx::{SqlSafeStr as _, Sqlite, SqlitePool};
 
 /// A connection inside a transaction, or one that only reads.
 pub type Connection = sqlx::SqliteConnection;
+
+/// Rolled back unless it is committed.
+pub type Transaction = sqlx::Transaction<'static, Sqlite>;
+
+/// What a query answers. Whole numbers go in and come out as `i64`: PostgreSQL has none without a sign, and does
+/// not read one width as another.
+pub type Row = sqlx::sqlite::SqliteRow;
 
 #[derive(Debug, thiserror::Error)]
 pub enum DatabaseError {
@@ -58,8 +65,8 @@ impl Database {
         Ok(Self { writer, readers })
     }
 
-    /// A transaction that no other writer can come between. It is rolled back unless it is committed.
-    pub async fn write(&self) -> Result<Transaction<'static, Sqlite>, sqlx::Error> {
+    /// A transaction that no other writer can come between.
+    pub async fn write(&self) -> Result<Transaction, sqlx::Error> {
         self.writer.begin_with("BEGIN IMMEDIATE").await
     }
 

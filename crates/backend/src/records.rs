@@ -1,14 +1,14 @@
 //! The people under a number, as the database holds them.
 
 use std::collections::HashMap;
+use std::num::TryFromIntError;
 
 use contract::{
     Appointment, Beneficiary, Date, DateField, Dose, MobileNumber, ReferenceId, VaccinationStatus,
 };
 use sqlx::Row as _;
-use sqlx::sqlite::SqliteRow;
 
-use crate::database::Connection;
+use crate::database::{Connection, Row};
 use crate::sessions::Session;
 
 const PEOPLE: &str = "SELECT reference_id, mobile, name, birth_year, gender, photo_id_type, photo_id_masked,
@@ -57,7 +57,7 @@ pub(crate) fn day_as_text(day: Date) -> String {
     format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
 }
 
-fn beneficiary(row: &SqliteRow, doses: Vec<Dose>) -> Result<Beneficiary, sqlx::Error> {
+fn beneficiary(row: &Row, doses: Vec<Dose>) -> Result<Beneficiary, sqlx::Error> {
     let date_of = |number| {
         doses.iter().find(|dose| dose.number == Some(number)).map_or(DateField::Absent, |dose| dose.date)
     };
@@ -65,13 +65,13 @@ fn beneficiary(row: &SqliteRow, doses: Vec<Dose>) -> Result<Beneficiary, sqlx::E
         beneficiary_reference_id: ReferenceId::parse(row.try_get(0)?).ok(),
         mobile_number: Some(stored_number(row.try_get(1)?)?.masked()),
         name: row.try_get(2)?,
-        birth_year: row.try_get::<Option<u16>, _>(3)?,
+        birth_year: narrowed(row.try_get(3)?)?,
         gender: row.try_get(4)?,
         photo_id_type: row.try_get(5)?,
         photo_id_number: row.try_get(6)?,
         vaccination_status: VaccinationStatus::from_wire(row.try_get(7)?),
         certificate_id: row.try_get(8)?,
-        due_dose: row.try_get::<Option<u8>, _>(9)?,
+        due_dose: narrowed(row.try_get(9)?)?,
         next_vaccination_date: day(row.try_get(10)?),
         vaccine: doses.first().and_then(|dose| dose.vaccine.clone()),
         dose1_date: date_of(1),
@@ -82,9 +82,9 @@ fn beneficiary(row: &SqliteRow, doses: Vec<Dose>) -> Result<Beneficiary, sqlx::E
     })
 }
 
-fn dose(row: &SqliteRow) -> Result<Dose, sqlx::Error> {
+fn dose(row: &Row) -> Result<Dose, sqlx::Error> {
     Ok(Dose {
-        number: Some(row.try_get(1)?),
+        number: narrowed(row.try_get(1)?)?,
         vaccine: row.try_get(2)?,
         date: day(row.try_get(3)?),
         batch: row.try_get(4)?,
@@ -94,6 +94,11 @@ fn dose(row: &SqliteRow) -> Result<Dose, sqlx::Error> {
         district: row.try_get(8)?,
         state: row.try_get(9)?,
     })
+}
+
+/// The database keeps wider numbers than a record has.
+fn narrowed<N: TryFrom<i64, Error = TryFromIntError>>(number: Option<i64>) -> Result<Option<N>, sqlx::Error> {
+    number.map(N::try_from).transpose().map_err(|error| sqlx::Error::Decode(error.into()))
 }
 
 /// A client that knows Co-WIN's own fields alone finds the places here.

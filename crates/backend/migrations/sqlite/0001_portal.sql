@@ -1,24 +1,24 @@
--- Times are unix milliseconds; days are ISO 8601 text; ids are text.
+-- Times are unix milliseconds; days are ISO 8601 text; ids are text. Whole numbers are BIGINT, as they are read.
 
 CREATE TABLE beneficiaries (
     reference_id          TEXT PRIMARY KEY NOT NULL,
     mobile                TEXT NOT NULL,
     name                  TEXT NOT NULL,
-    birth_year            INTEGER,
+    birth_year            BIGINT,
     gender                TEXT,
     photo_id_type         TEXT,
     -- Masked before it comes here: the whole number is nowhere in this database.
     photo_id_masked       TEXT,
     vaccination_status    TEXT NOT NULL,
     certificate_id        TEXT,
-    due_dose              INTEGER,
+    due_dose              BIGINT,
     next_vaccination_date TEXT
 );
 CREATE INDEX beneficiaries_by_mobile ON beneficiaries (mobile, reference_id);
 
 CREATE TABLE doses (
     reference_id  TEXT NOT NULL REFERENCES beneficiaries (reference_id),
-    dose          INTEGER NOT NULL,
+    dose          BIGINT NOT NULL,
     vaccine       TEXT,
     given_on      TEXT,
     batch         TEXT,
@@ -39,14 +39,14 @@ CREATE TABLE codes (
     salt        TEXT NOT NULL,
     hash        TEXT NOT NULL,
     -- How often the code was compared with a guess; raised before each comparison.
-    tries       INTEGER NOT NULL DEFAULT 0,
+    tries       BIGINT NOT NULL DEFAULT 0,
     spent_at    BIGINT
 );
 CREATE INDEX codes_by_mobile ON codes (mobile, sent_at);
 
 CREATE TABLE number_locks (
     mobile         TEXT PRIMARY KEY NOT NULL,
-    wrong_in_a_row INTEGER NOT NULL,
+    wrong_in_a_row BIGINT NOT NULL,
     locked_until   BIGINT NOT NULL
 );
 

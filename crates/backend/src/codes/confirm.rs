@@ -148,7 +148,7 @@ async fn count_and_fetch(
     .bind(named.number.expose_digits())
     .bind(named.sent_at.millis())
     .bind(now.millis())
-    .bind(rules.tries_per_code)
+    .bind(i64::from(rules.tries_per_code))
     .fetch_all(connection)
     .await?;
     rows.iter()

@@ -4,6 +4,7 @@
 mod activity;
 mod certificates;
 mod codes;
+mod database;
 mod gateway;
 mod house;
 mod import;
