@@ -129,3 +129,20 @@ fn is_ready(port: u16) -> bool {
 fn check_free(port: u16) -> Result<(), Failure> {
     TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map(drop).map_err(|_| Failure::PortTaken { port })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::process::{CommandExt as _, ExitStatusExt as _};
+
+    use signal_hook::{consts::SIGHUP, low_level::raise};
+
+    use super::*;
+
+    #[test]
+    fn a_closed_terminal_ends_the_backend_too() {
+        let child = Command::new("sleep").arg("600").process_group(0).spawn().unwrap();
+        let ended = forward_signals(child).unwrap();
+        raise(SIGHUP).unwrap();
+        assert_eq!(ended.recv_timeout(Duration::from_secs(20)).unwrap().signal(), Some(SIGTERM));
+    }
+}

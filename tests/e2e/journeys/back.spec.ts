@@ -57,7 +57,7 @@ test('certificates that were closed leave nothing behind in the history', async 
   for (const name of ['Anita Deshmukh', 'Rohan Deshmukh', 'Anita Deshmukh']) {
     await peoplePage.certificateOf(name).tap();
     await certificatePage.isEntered();
-    await certificatePage.back.tap();
+    await certificatePage.backToList.tap();
     await peoplePage.isEntered();
   }
   expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(before + 1);

@@ -21,7 +21,7 @@ export class SandboxPhone {
     this.number = page.getByRole('textbox', { name: 'Phone with the number' });
     this.show = page.getByRole('button', { name: 'Show messages' });
     this.messages = page.getByRole('region', { name: 'Messages, newest first' }).getByRole('listitem');
-    this.notice = page.getByRole('note');
+    this.notice = page.getByRole('banner');
   }
 
   async open(): Promise<void> {
