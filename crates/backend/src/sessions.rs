@@ -86,15 +86,15 @@ fn bearer_token(parts: &Parts) -> Option<BearerToken> {
     scheme.eq_ignore_ascii_case("bearer").then(|| BearerToken::new(token.trim().to_owned()))
 }
 
+/// Commits what spent the code: it is never used up without a session, nor a session opened without using it up.
 pub(crate) async fn open(backend: &Backend, proof: NumberProven) -> Result<SignedIn, SessionError> {
-    let mut transaction = backend.database.write().await?;
+    let (number, mut transaction) = proof.into_parts();
     let now = backend.clock.now();
     forget_ended(&mut transaction, now).await?;
-    let number = proof.number();
-    let answer = insert(backend, &mut transaction, number, now, now).await?;
+    let answer = insert(backend, &mut transaction, &number, now, now).await?;
     let entry =
         NewEntry { how: How::Citizen, who: activity::BENEFICIARY, what: What::SignedIn, person: None };
-    activity::append(&mut transaction, &*backend.randomness, now, number, &entry).await?;
+    activity::append(&mut transaction, &*backend.randomness, now, &number, &entry).await?;
     transaction.commit().await?;
     Ok(answer)
 }

@@ -43,12 +43,16 @@ CREATE TABLE codes (
     spent_at    BIGINT
 );
 CREATE INDEX codes_by_mobile ON codes (mobile, sent_at);
+CREATE INDEX codes_by_age ON codes (sent_at);
 
 CREATE TABLE number_locks (
     mobile         TEXT PRIMARY KEY NOT NULL,
     wrong_in_a_row BIGINT NOT NULL,
-    locked_until   BIGINT NOT NULL
+    locked_until   BIGINT NOT NULL,
+    -- When a guess was last counted: a day without one ends the row of wrong codes.
+    guessed_at     BIGINT NOT NULL
 );
+CREATE INDEX number_locks_by_age ON number_locks (guessed_at);
 
 CREATE TABLE sessions (
     token_hash   TEXT PRIMARY KEY NOT NULL,

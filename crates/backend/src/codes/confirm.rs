@@ -14,7 +14,7 @@ use super::lock;
 use crate::activity::{self, NewEntry};
 use crate::backend::Backend;
 use crate::clock::Timestamp;
-use crate::database::Connection;
+use crate::database::{Connection, Transaction};
 use crate::rules::Rules;
 
 #[derive(Debug, thiserror::Error)]
@@ -34,11 +34,17 @@ pub enum ConfirmRefusal {
 }
 
 /// That whoever asks holds the phone with this number. Only a right code makes one, and only it opens a session.
-pub struct NumberProven(MobileNumber);
+///
+/// The transaction that spends the code is still open: a session that cannot be opened, or that nobody waits for any
+/// more, leaves the code as it was.
+pub struct NumberProven {
+    number: MobileNumber,
+    transaction: Transaction,
+}
 
 impl NumberProven {
-    pub fn number(&self) -> &MobileNumber {
-        &self.0
+    pub(crate) fn into_parts(self) -> (MobileNumber, Transaction) {
+        (self.number, self.transaction)
     }
 }
 
@@ -182,8 +188,7 @@ async fn spend(
         .execute(&mut *transaction)
         .await?;
     lock::forget(&mut transaction, &number).await?;
-    transaction.commit().await?;
-    Ok(NumberProven(number))
+    Ok(NumberProven { number, transaction })
 }
 
 async fn refuse(backend: &Backend, guess: Guess) -> Result<NumberProven, ConfirmRefusal> {

@@ -32,11 +32,13 @@ pub(super) async fn count_guess(
     rules: &Rules,
 ) -> Result<Option<Duration>, sqlx::Error> {
     let row = sqlx::query(
-        "INSERT INTO number_locks (mobile, wrong_in_a_row, locked_until) VALUES ($1, 1, 0)
-         ON CONFLICT (mobile) DO UPDATE SET wrong_in_a_row = number_locks.wrong_in_a_row + 1
+        "INSERT INTO number_locks (mobile, wrong_in_a_row, locked_until, guessed_at) VALUES ($1, 1, 0, $2)
+         ON CONFLICT (mobile) DO UPDATE
+         SET wrong_in_a_row = number_locks.wrong_in_a_row + 1, guessed_at = excluded.guessed_at
          RETURNING wrong_in_a_row",
     )
     .bind(number.expose_digits())
+    .bind(now.millis())
     .fetch_one(&mut *connection)
     .await?;
     let wrong_in_a_row: i64 = row.try_get(0)?;
@@ -55,6 +57,20 @@ pub(super) async fn count_guess(
 pub(super) async fn forget(connection: &mut Connection, number: &MobileNumber) -> Result<(), sqlx::Error> {
     sqlx::query("DELETE FROM number_locks WHERE mobile = $1")
         .bind(number.expose_digits())
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// Rows whose number is not locked and was last guessed at no later than `quiet_since`.
+pub(super) async fn forget_old(
+    connection: &mut Connection,
+    quiet_since: Timestamp,
+    now: Timestamp,
+) -> Result<(), sqlx::Error> {
+    sqlx::query("DELETE FROM number_locks WHERE guessed_at <= $1 AND locked_until <= $2")
+        .bind(quiet_since.millis())
+        .bind(now.millis())
         .execute(connection)
         .await?;
     Ok(())

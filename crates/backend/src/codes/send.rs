@@ -50,7 +50,8 @@ pub async fn send(backend: &Backend, number: MobileNumber) -> Result<CodeSent, S
     let mut transaction = backend.database.write().await?;
     let now = backend.clock.now();
     refuse_beyond_limits(&mut transaction, &number, now, rules).await?;
-    forget_old_codes(&mut transaction, &number, now).await?;
+    forget_old_codes(&mut transaction, now).await?;
+    lock::forget_old(&mut transaction, now.minus(DAY), now).await?;
     keep(&mut transaction, txn_id.as_str(), &number, now, rules, &hashed).await?;
     let entry =
         NewEntry { how: How::Citizen, who: activity::BENEFICIARY, what: What::CodeSent, person: None };
@@ -97,13 +98,9 @@ fn wait(newest_first: &[Timestamp], sends: u32, window: Duration, now: Timestamp
     (free_at > now).then(|| now.until(free_at))
 }
 
-async fn forget_old_codes(
-    connection: &mut Connection,
-    number: &MobileNumber,
-    now: Timestamp,
-) -> Result<(), sqlx::Error> {
-    sqlx::query("DELETE FROM codes WHERE mobile = $1 AND sent_at <= $2")
-        .bind(number.expose_digits())
+/// Of all numbers: most ask for a code once and never again.
+async fn forget_old_codes(connection: &mut Connection, now: Timestamp) -> Result<(), sqlx::Error> {
+    sqlx::query("DELETE FROM codes WHERE sent_at <= $1")
         .bind(now.minus(DAY).millis())
         .execute(connection)
         .await?;

@@ -1,5 +1,7 @@
 //! One-time codes: who gets one, what proves it, and how often one may guess.
 
+use std::time::Duration;
+
 use axum::http::{Method, StatusCode};
 use contract::{OtpCode, path};
 use insta::assert_snapshot;
@@ -292,6 +294,43 @@ async fn a_number_gets_twenty_codes_a_day() {
     house.pass(86_400 - 12_000);
     assert_eq!(house.generate(FAMILY).await.status, StatusCode::OK);
     assert_eq!(house.count("SELECT COUNT(*) FROM codes").await, 20, "codes older than a day are forgotten");
+}
+
+#[tokio::test]
+async fn what_was_kept_of_other_numbers_is_forgotten_after_a_day() {
+    let house = House::with(|rules| rules.lock = Duration::from_secs(2 * 86_400)).await;
+    let wrongs = async |number: &str, wrongs: u32| {
+        let (txn_id, code) = house.send(number).await;
+        for _ in 0..wrongs {
+            house.guess_wrong(&txn_id, &code).await;
+        }
+        house.pass(30);
+    };
+    wrongs("9000000001", 5).await;
+    wrongs("9000000001", 5).await;
+    wrongs("9000000002", 1).await;
+    house.pass(43_200);
+    wrongs("9000000003", 1).await;
+    house.pass(43_200);
+    house.generate(NOBODY).await;
+    assert_eq!(house.count("SELECT COUNT(*) FROM codes").await, 2, "sent within a day");
+    assert_eq!(house.count("SELECT COUNT(*) FROM number_locks").await, 2);
+    assert_eq!(house.generate("9000000001").await.status, StatusCode::TOO_MANY_REQUESTS, "still locked");
+    assert_eq!(house.count("SELECT wrong_in_a_row FROM number_locks WHERE mobile = '9000000003'").await, 1);
+    house.pass(86_400);
+    house.generate(NOBODY).await;
+    assert_eq!(house.count("SELECT COUNT(*) FROM codes").await, 1);
+    assert_eq!(house.count("SELECT COUNT(*) FROM number_locks").await, 0);
+}
+
+#[tokio::test]
+async fn a_code_is_spent_only_together_with_the_session_that_it_opens() {
+    let house = House::new().await;
+    let (txn_id, code) = house.send(FAMILY).await;
+    house.change("CREATE TRIGGER broken BEFORE INSERT ON sessions BEGIN SELECT RAISE(ABORT, 'x'); END").await;
+    assert_eq!(house.confirm(&txn_id, &code).await.status, StatusCode::INTERNAL_SERVER_ERROR);
+    house.change("DROP TRIGGER broken").await;
+    assert_eq!(house.confirm(&txn_id, &code).await.status, StatusCode::OK);
 }
 
 #[tokio::test]

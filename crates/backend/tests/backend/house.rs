@@ -151,6 +151,13 @@ impl House {
         let mut connection = self.backend.database.read().await.expect("a connection");
         sqlx::query_scalar(query).fetch_one(&mut *connection).await.expect("a number")
     }
+
+    /// What no request could do to the database.
+    pub(crate) async fn change(&self, statement: &'static str) {
+        let mut transaction = self.backend.database.write().await.expect("a transaction");
+        sqlx::query(statement).execute(&mut *transaction).await.expect("changed");
+        transaction.commit().await.expect("kept");
+    }
 }
 
 async fn furnish(
