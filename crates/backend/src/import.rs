@@ -10,7 +10,7 @@ use crate::database::Database;
 use crate::randomness::Randomness;
 
 use line::Line;
-pub use line::{BadLine, COLUMNS};
+pub use line::{BadLine, COLUMNS, NEEDED};
 
 /// Lines that go into the database together.
 const BATCH: usize = 1000;
@@ -48,6 +48,10 @@ pub async fn import(
 ) -> Result<Summary, ImportError> {
     let mut reader = csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(file);
     let columns = line::Columns::find(reader.byte_headers()?)?;
+    let absent = columns.absent();
+    if !absent.is_empty() {
+        report(Progress::Absent(absent));
+    }
     let mut summary = Summary::default();
     let mut batch: Vec<Line> = Vec::with_capacity(BATCH);
     let mut record = csv::ByteRecord::new();
@@ -75,6 +79,8 @@ pub async fn import(
 
 /// What happens on the way.
 pub enum Progress {
+    /// Columns that the file has not: a name that was mistyped is seen before records lose what it held.
+    Absent(Vec<&'static str>),
     /// So much of the file is done.
     Bytes(u64),
     /// A line that was left out.

@@ -33,6 +33,9 @@ pub(super) async fn run(arguments: &ImportArguments) -> Result<(), Box<dyn Error
         "{bar:40} {percent:>3} % · {binary_bytes_per_sec} · {eta} left",
     )?);
     let summary = import(&database, &ambient, file, |progress| match progress {
+        Progress::Absent(columns) => {
+            bar.suspend(|| eprintln!("columns that are absent and count as empty: {}", columns.join(", ")));
+        }
         Progress::Bytes(done) => bar.set_position(done),
         Progress::Bad { line, reason } => bar.suspend(|| eprintln!("line {line} left out: {reason}")),
     })

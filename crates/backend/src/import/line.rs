@@ -6,7 +6,8 @@ use csv::ByteRecord;
 use super::ImportError;
 use crate::records::day_as_text;
 
-/// In any order; others are ignored. See the README for what each one holds.
+/// In any order; others are ignored, and one that is absent is as good as empty unless it is [`NEEDED`]. See the
+/// README for what each one holds.
 pub const COLUMNS: [&str; 20] = [
     "mobile",
     "beneficiary_reference_id",
@@ -29,6 +30,9 @@ pub const COLUMNS: [&str; 20] = [
     "district",
     "state",
 ];
+
+/// Without one of these every line would be bad.
+pub const NEEDED: [&str; 4] = ["mobile", "beneficiary_reference_id", "name", "vaccination_status"];
 
 const LONGEST_TEXT: usize = 500;
 
@@ -93,17 +97,28 @@ pub(super) struct Dose {
     pub(super) state: Option<String>,
 }
 
-/// Where each of [`COLUMNS`] stands in this file.
-pub(super) struct Columns([usize; COLUMNS.len()]);
+/// Where each of [`COLUMNS`] stands in this file, if it is there.
+pub(super) struct Columns([Option<usize>; COLUMNS.len()]);
 
 impl Columns {
     pub(super) fn find(header: &ByteRecord) -> Result<Self, ImportError> {
-        let mut places = [0; COLUMNS.len()];
-        for (place, column) in places.iter_mut().zip(COLUMNS) {
-            let found = header.iter().position(|name| name.eq_ignore_ascii_case(column.as_bytes()));
-            *place = found.ok_or(ImportError::MissingColumn(column))?;
+        let places =
+            COLUMNS.map(|column| header.iter().position(|name| name.eq_ignore_ascii_case(column.as_bytes())));
+        let columns = Self(places);
+        match columns.absent().into_iter().find(|column| NEEDED.contains(column)) {
+            Some(column) => Err(ImportError::MissingColumn(column)),
+            None => Ok(columns),
         }
-        Ok(Self(places))
+    }
+
+    /// Those that count as empty in every line.
+    pub(super) fn absent(&self) -> Vec<&'static str> {
+        COLUMNS
+            .into_iter()
+            .zip(self.0)
+            .filter(|(_, place)| place.is_none())
+            .map(|(column, _)| column)
+            .collect()
     }
 
     pub(super) fn read(&self, record: &ByteRecord) -> Result<Line, BadLine> {
@@ -131,7 +146,16 @@ fn person(fields: &Fields<'_>) -> Result<Person, BadLine> {
 
 fn dose(fields: &Fields<'_>) -> Result<Option<Dose>, BadLine> {
     let Some(number) = fields.number("dose", MOST_DOSES, BadLine::Dose)? else {
-        let of_a_dose = ["vaccine", "dose_date", "batch", "next_due_date", "vaccinated_by", "facility"];
+        let of_a_dose = [
+            "vaccine",
+            "dose_date",
+            "batch",
+            "next_due_date",
+            "vaccinated_by",
+            "facility",
+            "district",
+            "state",
+        ];
         for column in of_a_dose {
             if fields.text(column)?.is_some() {
                 return Err(BadLine::NoDose(column));
@@ -158,11 +182,10 @@ struct Fields<'a> {
 }
 
 impl<'a> Fields<'a> {
-    /// `None` where the field is empty, or the line too short to have it.
+    /// `None` where the field is empty, the line too short to have it, or the column absent.
     fn text(&self, column: &'static str) -> Result<Option<&'a str>, BadLine> {
-        let place =
-            COLUMNS.iter().position(|name| *name == column).and_then(|place| self.columns.0.get(place));
-        let bytes = place.and_then(|place| self.record.get(*place)).unwrap_or_default();
+        let place = COLUMNS.iter().zip(self.columns.0).find(|(name, _)| **name == column);
+        let bytes = place.and_then(|(_, place)| self.record.get(place?)).unwrap_or_default();
         let text = std::str::from_utf8(bytes).map_err(|_| BadLine::NotUtf8(column))?.trim();
         if text.chars().any(char::is_control) {
             return Err(BadLine::ControlCharacter(column));

@@ -94,7 +94,7 @@ impl House {
         let mut bad = Vec::new();
         let report = |progress| match progress {
             Progress::Bad { line, reason } => bad.push((line, reason)),
-            Progress::Bytes(_) => {}
+            Progress::Absent(_) | Progress::Bytes(_) => {}
         };
         let summary = import(&self.backend.database, &self.ambient(), csv, report).await.expect("readable");
         (summary, bad)

@@ -1,14 +1,14 @@
 //! Bringing records in: what is good is kept, what is bad is named, and doing it again changes nothing.
 
 use contract::path;
-use portal_backend::import::{COLUMNS, ImportError, Summary, import};
+use portal_backend::import::{COLUMNS, ImportError, NEEDED, Summary, import};
 
 use crate::house::{FAMILY, House};
 
 const GOOD: &str = "9999900001,99900000000001,Anita,1978,Female,Aadhaar Card,1234 5678 9012,Vaccinated,C1,,,\
                     1,COVISHIELD,12-03-2021,B1,04-06-2021,Nurse,Hospital,Satara,Maharashtra";
 
-fn file(lines: &[&str]) -> String {
+pub(crate) fn file(lines: &[&str]) -> String {
     format!("{}\n{}\n", COLUMNS.join(","), lines.join("\n"))
 }
 
@@ -117,11 +117,44 @@ async fn a_byte_order_mark_other_columns_and_another_order_are_taken() {
 #[tokio::test]
 async fn a_missing_column_is_named() {
     let house = House::new().await;
-    let csv = file(&[GOOD]).replace(",batch", ",bunch");
     let ambient =
         portal_backend::import::Ambient { clock: &*house.clock, randomness: &*house.backend.randomness };
-    let outcome = import(&house.backend.database, &ambient, csv.as_bytes(), |_| {}).await;
-    assert!(matches!(outcome, Err(ImportError::MissingColumn("batch"))));
+    for needed in NEEDED {
+        let header = COLUMNS.map(|column| if column == needed { "other" } else { column }).join(",");
+        let csv = format!("{header}\n{GOOD}\n");
+        let outcome = import(&house.backend.database, &ambient, csv.as_bytes(), |_| {}).await;
+        assert!(matches!(outcome, Err(ImportError::MissingColumn(column)) if column == needed), "{needed}");
+    }
+}
+
+#[tokio::test]
+async fn four_columns_are_enough() {
+    let house = House::new().await;
+    let csv = "name,vaccination_status,mobile,beneficiary_reference_id\n\
+               Anita,Not Vaccinated,9999900001,99900000000001\n";
+    let (summary, bad) = house.import(csv.as_bytes()).await;
+    assert_eq!(bad, []);
+    assert_eq!(summary.people_changed, 1);
+    let token = house.sign_in(FAMILY).await;
+    let people = house.get(path::BENEFICIARIES, Some(&token)).await.json();
+    assert_eq!(people["beneficiaries"][0]["name"], "Anita");
+}
+
+#[tokio::test]
+async fn a_detail_of_a_dose_without_its_number_is_never_dropped_silently() {
+    let house = House::new().await;
+    for column in
+        ["vaccine", "dose_date", "batch", "next_due_date", "vaccinated_by", "facility", "district", "state"]
+    {
+        let csv = format!(
+            "mobile,beneficiary_reference_id,name,vaccination_status,{column}\n\
+             9999900001,99900000000001,Anita,Vaccinated,12-03-2021\n"
+        );
+        let (summary, bad) = house.import(csv.as_bytes()).await;
+        assert_eq!((summary.good_lines, summary.bad_lines), (0, 1), "{column}");
+        let expected = format!("{column}: given, but the number of the dose is missing");
+        assert_eq!(bad[0].1.to_string(), expected);
+    }
 }
 
 #[tokio::test]

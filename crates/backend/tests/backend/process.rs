@@ -67,6 +67,8 @@ fn an_import_tells_what_it_took_and_what_it_left_out() {
     ");
     let (succeeded, said) = run(people);
     assert!(succeeded && said.contains("0 people new or changed"), "{said}");
+    let (succeeded, said) = run(&people.replacen(",batch,", ",bunch,", 1));
+    assert!(succeeded && said.contains("columns that are absent and count as empty: batch\n"), "{said}");
     let (succeeded, said) = run(people.lines().next().expect("a header"));
     assert!(!succeeded && said.contains("no line of the file was good"), "{said}");
 }
