@@ -31,7 +31,8 @@ impl Certificates {
 
     /// The bytes of a PDF.
     pub(crate) async fn draw(&self, person: Beneficiary) -> Result<Vec<u8>, CertificateError> {
-        let kind = match person.certificate_kind() {
+        // A status may promise doses that nothing tells of, and no certificate is drawn of none.
+        let kind = match person.certificate_kind().filter(|_| !person.doses_given().is_empty()) {
             Some(CertificateKind::Provisional) => Kind::Provisional,
             Some(CertificateKind::Final) => Kind::Final,
             None => return Err(CertificateError::NoDose),

@@ -4,6 +4,7 @@ use axum::http::StatusCode;
 use contract::path;
 
 use crate::house::{Answer, FAMILY, House};
+use crate::import::file;
 
 const NOT_FOUND: &str = r#"404 {"errorCode":"RECORD_NOT_FOUND","error":"Record not found"}"#;
 
@@ -51,6 +52,20 @@ async fn a_person_without_a_dose_has_no_certificate() {
     let token = house.sign_in("9999900002").await;
     let answer = download(&house, &token, "99900000000003").await;
     assert_eq!(answer.told(), r#"404 {"errorCode":"NO_DOSE_RECORDED","error":"No dose recorded"}"#);
+}
+
+#[tokio::test]
+async fn a_status_that_promises_doses_makes_no_certificate_without_one() {
+    let house = House::new().await;
+    for (id, status) in [("99900000000001", "Vaccinated"), ("99900000000002", "Partially Vaccinated")] {
+        let csv = file(&[&format!("{FAMILY},{id},Anita,1978,Female,,,{status},,,,,,,,,,,,")]);
+        house.import(csv.as_bytes()).await;
+    }
+    let token = house.sign_in(FAMILY).await;
+    for id in ["99900000000001", "99900000000002"] {
+        let answer = download(&house, &token, id).await;
+        assert_eq!(answer.told(), r#"404 {"errorCode":"NO_DOSE_RECORDED","error":"No dose recorded"}"#);
+    }
 }
 
 #[tokio::test]
