@@ -11,7 +11,7 @@ use std::{
 };
 
 use signal_hook::{
-    consts::{SIGINT, SIGTERM},
+    consts::{SIGHUP, SIGINT, SIGTERM},
     iterator::Signals,
 };
 
@@ -45,8 +45,15 @@ pub(crate) fn start(
         return Ok(());
     }
     progress.step("Starting the backend");
-    let ended = forward_signals(backend(workspace, port)?)?;
-    wait_until_ready(port, &ended)?;
+    // Before there is a backend: a signal in between would leave it without anybody to stop it.
+    let signals = signals_to_stop()?;
+    let backend = backend(workspace, port)?;
+    let process = backend.id();
+    let ended = stop_on(signals, backend);
+    if let Err(failure) = wait_until_ready(port, &ended) {
+        stop(process);
+        return Err(failure);
+    }
     progress.step("Ready");
     println!(
         "\n  The portal           http://127.0.0.1:{port}/\
@@ -74,24 +81,34 @@ fn backend(workspace: &Workspace, port: u16) -> Result<Child, Failure> {
     command.spawn().map_err(|source| not_started(&command, source))
 }
 
-/// Hands each signal to stop on to the child; the channel tells when and how the child ended.
-fn forward_signals(mut child: Child) -> Result<Receiver<ExitStatus>, Failure> {
-    let process = child.id().to_string();
-    let mut signals = Signals::new([SIGINT, SIGTERM])
-        .map_err(|source| Failure::NotStarted { program: "portal-backend".to_owned(), source })?;
+/// Ctrl-C, being asked to end, and the terminal being closed.
+fn signals_to_stop() -> Result<Signals, Failure> {
+    Signals::new([SIGHUP, SIGINT, SIGTERM])
+        .map_err(|source| Failure::NotStarted { program: "portal-backend".to_owned(), source })
+}
+
+/// Stops the child on the first signal and on each later one; the channel tells when and how the child ended.
+fn stop_on(mut signals: Signals, mut child: Child) -> Receiver<ExitStatus> {
+    let process = child.id();
     thread::spawn(move || {
-        for signal in signals.forever() {
-            // It may have ended by itself in the meantime.
-            let _ = Command::new("kill").args(["-s", &signal.to_string(), &process]).status();
+        for _ in signals.forever() {
+            stop(process);
         }
     });
     let (tell, ended) = mpsc::channel();
     thread::spawn(move || {
         if let Ok(status) = child.wait() {
+            // Nobody listens any more where it was not ready in time.
             let _ = tell.send(status);
         }
     });
-    Ok(ended)
+    ended
+}
+
+/// Always SIGTERM, upon which it answers the requests under way first; SIGHUP would end it at once.
+fn stop(process: u32) {
+    // It may have ended by itself in the meantime.
+    let _ = Command::new("kill").args(["-s", "TERM", &process.to_string()]).status();
 }
 
 fn wait_until_ready(port: u16, ended: &Receiver<ExitStatus>) -> Result<(), Failure> {
@@ -134,14 +151,14 @@ fn check_free(port: u16) -> Result<(), Failure> {
 mod tests {
     use std::os::unix::process::{CommandExt as _, ExitStatusExt as _};
 
-    use signal_hook::{consts::SIGHUP, low_level::raise};
+    use signal_hook::low_level::raise;
 
     use super::*;
 
     #[test]
     fn a_closed_terminal_ends_the_backend_too() {
-        let child = Command::new("sleep").arg("600").process_group(0).spawn().unwrap();
-        let ended = forward_signals(child).unwrap();
+        let signals = signals_to_stop().unwrap();
+        let ended = stop_on(signals, Command::new("sleep").arg("60").process_group(0).spawn().unwrap());
         raise(SIGHUP).unwrap();
         assert_eq!(ended.recv_timeout(Duration::from_secs(20)).unwrap().signal(), Some(SIGTERM));
     }
