@@ -1,8 +1,6 @@
 //! What no order of events breaks.
 
-use beneficiary_portal::journey::{
-    Command, Event, Failure, Screen, State, Way, Whose,
-};
+use beneficiary_portal::journey::{Command, Event, Failure, Screen, State, Way, Whose};
 use beneficiary_portal::problem::Problem;
 use beneficiary_portal::route::Route;
 use proptest::prelude::*;

@@ -5,9 +5,7 @@
     reason = "clippy takes these for product code; a test may fall here"
 )]
 
-use beneficiary_portal::journey::{
-    Command, Event, Failure, Handover, Outcome, State, Way, Whose,
-};
+use beneficiary_portal::journey::{Command, Event, Failure, Handover, Outcome, State, Way, Whose};
 use beneficiary_portal::session::Moment;
 use contract::{
     BearerToken, Beneficiary, CodeSent, MobileNumber, ReferenceId, SignedIn, TxnId, VaccinationStatus,
