@@ -85,6 +85,7 @@ const QUICK_TO_COMPILE: [(&str, &str); 3] = [
 pub(crate) fn for_the_app(workspace: &Workspace, progress: &Progress) -> Result<Toolbox, Failure> {
     check_node()?;
     wasm_target(workspace, progress)?;
+    standard_library_sources(workspace, progress)?;
     let trunk = Tool {
         package: "trunk",
         programs: &["trunk"],
@@ -168,6 +169,19 @@ fn wasm_target(workspace: &Workspace, progress: &Progress) -> Result<(), Failure
     }
     progress.step(&format!("Adding the target {TARGET} to the Rust toolchain"));
     run(workspace.command("rustup").args(["target", "add", TARGET]))
+}
+
+/// The app is built with a standard library of its own (`app_build.rs`). rustup installs the sources by itself only
+/// where nothing overrides `rust-toolchain.toml`.
+fn standard_library_sources(workspace: &Workspace, progress: &Progress) -> Result<(), Failure> {
+    let mut where_is = workspace.command("rustc");
+    where_is.args(["--print", "sysroot"]);
+    let sources = "lib/rustlib/src/rust/library/std/Cargo.toml";
+    if answer(&mut where_is).is_some_and(|folder| Path::new(&folder).join(sources).is_file()) {
+        return Ok(());
+    }
+    progress.step("Adding the sources of the standard library to the Rust toolchain");
+    run(workspace.command("rustup").args(["component", "add", "rust-src"]))
 }
 
 fn check_node() -> Result<(), Failure> {
