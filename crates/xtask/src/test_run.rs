@@ -124,6 +124,7 @@ impl Run<'_> {
     }
 
     fn clippy(&self) -> Result<(), Failure> {
+        tools::wasm_target(self.workspace, self.progress)?;
         let here = ["clippy", "--workspace", "--all-targets"];
         let browser = ["clippy", "--package", APP, "--target", WASM, "--lib", "--bins", "--test", "web"];
         run(self.workspace.cargo(&here).args(DENY_WARNINGS))?;

@@ -161,7 +161,8 @@ fn wasm_bindgen_version(workspace: &Workspace) -> Result<String, Failure> {
     }
 }
 
-fn wasm_target(workspace: &Workspace, progress: &Progress) -> Result<(), Failure> {
+/// The Rust target of the browser.
+pub(crate) fn wasm_target(workspace: &Workspace, progress: &Progress) -> Result<(), Failure> {
     let mut where_is = workspace.command("rustc");
     where_is.args(["--print", "target-libdir", "--target", TARGET]);
     if answer(&mut where_is).is_some_and(|folder| Path::new(&folder).is_dir()) {
