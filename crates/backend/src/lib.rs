@@ -10,6 +10,7 @@ pub mod codes;
 pub mod database;
 mod headers;
 mod hex;
+mod html;
 pub mod import;
 mod openapi;
 mod pages;

@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use crate::backend::Backend;
 use crate::headers;
+use crate::html::escaped;
 use crate::refusal::Refusal;
 use crate::sms::Received;
 
@@ -60,18 +61,4 @@ fn list(messages: &[Received]) -> String {
         )
     });
     format!(r#"<ol class="messages" reversed>{}</ol>"#, items.collect::<String>())
-}
-
-fn escaped(text: &str) -> String {
-    text.chars().fold(String::with_capacity(text.len()), |mut escaped, c| {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            c => escaped.push(c),
-        }
-        escaped
-    })
 }
