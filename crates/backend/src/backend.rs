@@ -9,6 +9,7 @@ use crate::certificates::Certificates;
 use crate::clock::Clock;
 use crate::codes::CodeHasher;
 use crate::database::Database;
+use crate::helpline::Helpline;
 use crate::randomness::Randomness;
 use crate::rules::Rules;
 use crate::sms::{Outbox, SandboxPhone};
@@ -29,6 +30,7 @@ pub struct Parts {
     pub sandbox: Option<Arc<SandboxPhone>>,
     /// The host that browsers bind the code in an SMS to.
     pub domain: String,
+    pub helpline: Helpline,
     /// The built app.
     pub dist: PathBuf,
     pub trusted_proxies: TrustedProxies,

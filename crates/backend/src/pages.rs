@@ -3,12 +3,13 @@
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::header::{ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderValue};
-use axum::http::{Method, StatusCode, Uri};
+use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use tower::ServiceExt as _;
 use tower_http::services::ServeDir;
 
 use crate::backend::Backend;
+use crate::document;
 use crate::headers::{APP_PAGE, NO_STORE};
 use crate::refusal::Refusal;
 
@@ -35,11 +36,10 @@ pub(crate) async fn serve(State(backend): State<Backend>, request: Request) -> R
     }
 }
 
-async fn document(backend: &Backend, mut request: Request) -> Response {
-    *request.uri_mut() = Uri::from_static(DOCUMENT);
-    let mut response = from_dist(backend, request).await;
-    if response.status() == StatusCode::NOT_FOUND {
-        return (StatusCode::NOT_FOUND, "The app has not been built.\n").into_response();
+async fn document(backend: &Backend, request: Request) -> Response {
+    let mut response = document::serve(backend, request).await;
+    if !response.status().is_success() {
+        return response;
     }
     response.headers_mut().insert(CACHE_CONTROL, NO_STORE);
     response.headers_mut().insert(CONTENT_SECURITY_POLICY, APP_PAGE);

@@ -16,6 +16,7 @@ use crate::certificates::Certificates;
 use crate::clock::SystemClock;
 use crate::codes::CodeHasher;
 use crate::database::Database;
+use crate::helpline::Helpline;
 use crate::import::Ambient;
 use crate::randomness::{Randomness, SystemRandomness};
 use crate::rules::Rules;
@@ -43,6 +44,9 @@ pub(super) struct ServeArguments {
     /// The host that browsers bind the code in an SMS to (WebOTP).
     #[arg(long, env = "PORTAL_DOMAIN", default_value = "localhost")]
     domain: String,
+    /// Whom a citizen can ask when something looks wrong, such as "1075 (toll-free)"; the app shows it.
+    #[arg(long, env = "PORTAL_HELPLINE", default_value = "")]
+    helpline: Helpline,
     /// A proxy whose X-Forwarded-For is believed, as a network such as 10.0.0.0/8; can be given more than once.
     #[arg(long = "trusted-proxy", env = "PORTAL_TRUSTED_PROXIES", value_delimiter = ',')]
     trusted_proxies: Vec<IpNet>,
@@ -139,6 +143,7 @@ pub(super) async fn run(arguments: ServeArguments) -> Result<(), Box<dyn Error>>
         outbox: Outbox::new(sender),
         sandbox,
         domain: arguments.domain,
+        helpline: arguments.helpline,
         dist: arguments.dist,
         trusted_proxies: TrustedProxies::new(arguments.trusted_proxies),
         callers: Callers::default(),

@@ -36,6 +36,9 @@ pub(crate) const NOBODY: &str = "9000000000";
 /// A family of two in the sample data.
 pub(crate) const FAMILY: &str = "9999900001";
 
+/// Hostile, and for every test: it must never become markup.
+pub(crate) const HELPLINE: &str = r#"1075 (toll-free), <b onclick="x">'now'</b> & later"#;
+
 pub(crate) struct House {
     pub(crate) clock: Arc<SetClock>,
     pub(crate) phone: Arc<SandboxPhone>,
@@ -178,6 +181,7 @@ async fn furnish(
         outbox: Outbox::new(phone.clone()),
         sandbox: Some(phone.clone()),
         domain: "localhost".to_owned(),
+        helpline: HELPLINE.parse().expect("a helpline"),
         dist: folder.path().join("dist"),
         trusted_proxies: proxies.clone(),
         callers: Callers::default(),

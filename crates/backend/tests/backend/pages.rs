@@ -1,6 +1,7 @@
 //! The built app, and the headers on everything.
 
 use std::fs;
+use std::io::Read as _;
 
 use axum::http::{Method, StatusCode};
 use insta::assert_snapshot;
@@ -34,7 +35,7 @@ async fn every_page_is_the_one_document_and_is_never_kept() {
     for path in ["/", "/index.html", "/code", "/people", "/certificate", "/a/b"] {
         let answer = house.get(path, None).await;
         assert_eq!(answer.told(), "200 <!doctype html>", "{path}");
-        assert_eq!(answer.header("content-type"), "text/html");
+        assert_eq!(answer.header("content-type"), "text/html; charset=utf-8");
         assert_eq!(answer.header("cache-control"), "no-store");
     }
     let document = house.get("/", None).await;
@@ -128,4 +129,33 @@ async fn health_is_told_without_a_token() {
     house.backend.database.close().await;
     let answer = house.get("/health/ready", None).await;
     assert_eq!(answer.told(), r#"500 {"errorCode":"INTERNAL","error":"Internal error"}"#);
+}
+
+#[tokio::test]
+async fn the_document_names_the_helpline_and_its_words_never_become_markup() {
+    let house = built().await;
+    let dist = house.folder.path().join("dist");
+    fs::write(dist.join("index.html"), include_str!("../../../../index.html")).expect("written");
+    // Compressed at the build, so without the helpline.
+    fs::write(dist.join("index.html.br"), "old").expect("written");
+    fs::write(dist.join("index.html.gz"), "old").expect("written");
+    let place = r#"<meta name="helpline" content="1075 (toll-free), &lt;b onclick=&quot;x&quot;&gt;&#39;now&#39;&lt;/b&gt; &amp; later" />"#;
+    let plain = house.get("/people", None).await;
+    assert_eq!(plain.text().matches(place).count(), 1, "{}", plain.text());
+    for encoding in ["gzip", "br"] {
+        let mut request = request(Method::GET, "/", None, None);
+        request.headers_mut().insert("accept-encoding", encoding.parse().expect("a value"));
+        let answer = house.call(request).await;
+        assert_eq!((answer.header("content-encoding"), answer.header("vary")), (encoding, "accept-encoding"));
+        assert_eq!(inflated(encoding, &answer.body), plain.body, "{encoding}");
+    }
+}
+
+fn inflated(encoding: &str, body: &[u8]) -> Vec<u8> {
+    let mut plain = Vec::new();
+    match encoding {
+        "gzip" => drop(flate2::read::GzDecoder::new(body).read_to_end(&mut plain).expect("gzip")),
+        _ => brotli::BrotliDecompress(&mut &*body, &mut plain).expect("brotli"),
+    }
+    plain
 }
