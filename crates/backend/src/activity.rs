@@ -1,26 +1,57 @@
-//! Who touched the records under a number, and when. Rows are only ever added.
+//! Who touched the records under a number, and when.
+//!
+//! Records of it are only ever added, and chained: each one's hash is taken with the audit key over the hash before it
+//! and all of its own fields. So whoever can write to the database, and has not the key, can neither change, remove,
+//! move nor add one without the break being found; [`verify`] says where.
 
-use contract::{ActivityEntry, ActivityPage, How, MobileNumber, ReferenceId, What};
-use sqlx::Row as _;
+mod ends;
+mod key;
+mod page;
+mod purge;
+mod record;
+mod stored;
+mod verify;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use contract::{How, MobileNumber, ReferenceId, What};
 
 use crate::clock::Timestamp;
-use crate::database::{Connection, Row};
+use crate::database::{Connection, Database};
 use crate::hex;
-use crate::randomness::Randomness;
-use crate::sessions::Session;
+use crate::randomness::{NoRandomness, Randomness};
+use ends::{End, Name};
+use record::Record;
+
+pub use ends::head;
+pub use key::{AuditKey, KeyError};
+pub(crate) use page::{ActivityError, page};
+pub use purge::PurgeError;
+pub use verify::{Break, Expected, Verified, VerifyError, verify};
 
 /// The citizen, or whoever holds their phone.
 pub(crate) const BENEFICIARY: &str = "Beneficiary";
 pub(crate) const SYSTEM: &str = "System";
 
-const PAGE: usize = 20;
-
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum ActivityError {
-    #[error("no such cursor")]
-    UnknownCursor,
+pub enum OpenError {
+    #[error(transparent)]
+    Key(#[from] KeyError),
+    #[error("the database holds activity, and nothing says where it begins and ends: it was touched")]
+    EndsMissing,
+    #[error(
+        "the audit key does not fit the newest activity in the database: it is another key, or that was touched"
+    )]
+    KeyDoesNotFit,
     #[error("the database failed")]
     Database(#[from] sqlx::Error),
+}
+
+/// The pen that writes: it holds the key.
+pub struct Activity {
+    key: AuditKey,
+    randomness: Arc<dyn Randomness>,
 }
 
 /// What is to be written down; the number, the time and the place in line come on writing.
@@ -31,123 +62,59 @@ pub(crate) struct NewEntry<'a> {
     pub(crate) person: Option<&'a ReferenceId>,
 }
 
-/// Belongs into the transaction of what it tells of: the one is never there without the other.
-pub(crate) async fn append(
-    connection: &mut Connection,
-    randomness: &dyn Randomness,
-    at: Timestamp,
-    number: &MobileNumber,
-    entry: &NewEntry<'_>,
-) -> Result<(), sqlx::Error> {
-    let id: [u8; 12] = randomness.bytes().map_err(|error| sqlx::Error::Encode(error.into()))?;
-    sqlx::query(
-        "INSERT INTO activity (entry_id, mobile, at, who, how, what, reference_id)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
-    )
-    .bind(hex::encode(&id))
-    .bind(number.expose_digits())
-    .bind(at.millis())
-    .bind(entry.who)
-    .bind(how_as_text(entry.how))
-    .bind(what_as_text(entry.what))
-    .bind(entry.person.map(ReferenceId::expose_digits))
-    .execute(connection)
-    .await?;
-    Ok(())
-}
-
-/// The session's own, newest first, from after the entry that `after` names.
-pub(crate) async fn page(
-    connection: &mut Connection,
-    session: &Session,
-    after: Option<&str>,
-) -> Result<ActivityPage, ActivityError> {
-    let before = match after {
-        Some(cursor) => position(connection, session, cursor).await?,
-        None => i64::MAX,
-    };
-    let rows = sqlx::query(
-        "SELECT entry_id, at, who, how, what, reference_id FROM activity
-         WHERE mobile = $1 AND position < $2 ORDER BY position DESC LIMIT $3",
-    )
-    .bind(session.number().expose_digits())
-    .bind(before)
-    .bind(i64::try_from(PAGE + 1).unwrap_or(i64::MAX))
-    .fetch_all(connection)
-    .await?;
-    let next = match rows.get(PAGE) {
-        Some(_) => rows.get(PAGE - 1).map(|row| row.try_get(0)).transpose()?,
-        None => None,
-    };
-    let activity = rows.iter().take(PAGE).map(entry).collect::<Result<_, _>>()?;
-    Ok(ActivityPage { activity, next })
-}
-
-async fn position(
-    connection: &mut Connection,
-    session: &Session,
-    cursor: &str,
-) -> Result<i64, ActivityError> {
-    let row = sqlx::query("SELECT position FROM activity WHERE entry_id = $1 AND mobile = $2")
-        .bind(cursor)
-        .bind(session.number().expose_digits())
-        .fetch_optional(connection)
-        .await?;
-    Ok(row.ok_or(ActivityError::UnknownCursor)?.try_get(0)?)
-}
-
-fn entry(row: &Row) -> Result<ActivityEntry, sqlx::Error> {
-    let reference_id: Option<String> = row.try_get(5)?;
-    Ok(ActivityEntry {
-        at: Timestamp::from_millis(row.try_get(1)?).rfc3339(),
-        who: row.try_get(2)?,
-        how: how_from_text(row.try_get(3)?),
-        what: what_from_text(row.try_get(4)?)?,
-        beneficiary_reference_id: reference_id.and_then(|id| ReferenceId::parse(&id).ok()),
-    })
-}
-
-fn how_as_text(how: How) -> &'static str {
-    match how {
-        How::Citizen => "citizen",
-        How::AuthorisedUser => "authorised_user",
-        How::Partner => "partner",
-        How::System => "system",
+impl Activity {
+    /// Goes on where the activity in the database ends. Where there is none yet, begins it, and makes a key where the
+    /// file is missing; later a key is never made, because a chain cannot go on with another one.
+    pub async fn open(
+        database: &Database,
+        key_file: &Path,
+        randomness: Arc<dyn Randomness>,
+    ) -> Result<Self, OpenError> {
+        let mut transaction = database.write().await?;
+        let head = ends::find(&mut transaction, Name::Head).await?;
+        let key = match AuditKey::read(key_file) {
+            Err(KeyError::Missing(_)) if head.is_none() => AuditKey::make(key_file, &*randomness)?,
+            outcome => outcome?,
+        };
+        match head {
+            Some(head) if !head.is_genuine(&key) => return Err(OpenError::KeyDoesNotFit),
+            Some(_) => {}
+            None if stored::is_empty(&mut transaction).await? => ends::begin(&mut transaction, &key).await?,
+            None => return Err(OpenError::EndsMissing),
+        }
+        transaction.commit().await?;
+        Ok(Self { key, randomness })
     }
-}
 
-fn how_from_text(text: &str) -> How {
-    match text {
-        "citizen" => How::Citizen,
-        "authorised_user" => How::AuthorisedUser,
-        "partner" => How::Partner,
-        _ => How::System,
+    /// Belongs into the transaction of what it tells of: the one is never there without the other. It takes the head
+    /// first, so that no two transactions can put a record into the same place.
+    pub(crate) async fn append(
+        &self,
+        connection: &mut Connection,
+        at: Timestamp,
+        number: &MobileNumber,
+        entry: &NewEntry<'_>,
+    ) -> Result<(), sqlx::Error> {
+        let id: [u8; 12] =
+            self.randomness.bytes().map_err(|error: NoRandomness| sqlx::Error::Encode(error.into()))?;
+        let (position, previous) = ends::take_next(connection).await?;
+        let record = Record {
+            position,
+            entry_id: hex::encode(&id),
+            // Whose activity it is; it never leaves the database but to them.
+            mobile: number.expose_digits().to_owned(),
+            at: at.millis(),
+            who: entry.who.to_owned(),
+            how: stored::how_as_text(entry.how).to_owned(),
+            what: stored::what_as_text(entry.what).to_owned(),
+            reference_id: entry.person.map(|id| id.expose_digits().to_owned()),
+        };
+        let hash = record.hash(&self.key, &previous);
+        stored::insert(connection, &record, &hash).await?;
+        End { name: Name::Head, position, hash }.store(connection, &self.key).await
     }
-}
-
-fn what_as_text(what: What) -> &'static str {
-    match what {
-        What::Viewed => "viewed",
-        What::Downloaded => "downloaded",
-        What::CodeSent => "code_sent",
-        What::CodeRefused => "code_refused",
-        What::SignedIn => "signed_in",
-        What::SignedOut => "signed_out",
-        What::Updated => "updated",
+    /// The newest record; `None` where the head was touched.
+    pub(crate) async fn head(&self, connection: &mut Connection) -> Result<Option<Expected>, sqlx::Error> {
+        head(connection, &self.key).await
     }
-}
-
-fn what_from_text(text: &str) -> Result<What, sqlx::Error> {
-    let all = [
-        What::Viewed,
-        What::Downloaded,
-        What::CodeSent,
-        What::CodeRefused,
-        What::SignedIn,
-        What::SignedOut,
-        What::Updated,
-    ];
-    all.into_iter()
-        .find(|what| what_as_text(*what) == text)
-        .ok_or_else(|| sqlx::Error::Decode("an activity of no known kind".into()))
 }

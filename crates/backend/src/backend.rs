@@ -4,6 +4,7 @@ use std::ops::Deref;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::activity::Activity;
 use crate::address::{Callers, TrustedProxies};
 use crate::certificates::Certificates;
 use crate::clock::Clock;
@@ -20,6 +21,7 @@ pub struct Backend(Arc<Parts>);
 
 pub struct Parts {
     pub database: Database,
+    pub activity: Activity,
     pub clock: Arc<dyn Clock>,
     pub randomness: Arc<dyn Randomness>,
     pub rules: Rules,

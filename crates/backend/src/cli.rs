@@ -1,7 +1,9 @@
 //! The command line. Every flag has an environment variable of the same meaning.
 
+mod audit;
 mod import;
 mod serve;
+mod store;
 
 use std::error::Error;
 use std::process::ExitCode;
@@ -31,6 +33,9 @@ enum Command {
     Serve(Box<serve::ServeArguments>),
     /// Bring in records from a CSV file.
     Import(import::ImportArguments),
+    /// Check what was written down of each access.
+    #[command(subcommand)]
+    Audit(audit::AuditCommand),
 }
 
 pub fn run(arguments: Arguments) -> ExitCode {
@@ -42,6 +47,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
     let outcome = match arguments.command {
         Command::Serve(arguments) => runtime.block_on(serve::run(*arguments)),
         Command::Import(arguments) => runtime.block_on(import::run(&arguments)),
+        Command::Audit(command) => runtime.block_on(audit::run(command)),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -7,4 +7,5 @@ mod send;
 
 pub use confirm::{ConfirmRefusal, NumberProven, confirm};
 pub use hash::{CodeHasher, HashFailed};
+pub(crate) use send::forget_old;
 pub use send::{SendRefusal, send};

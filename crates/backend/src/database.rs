@@ -44,13 +44,7 @@ impl Database {
         if let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             std::fs::create_dir_all(folder).map_err(|error| DatabaseError::Folder(folder.into(), error))?;
         }
-        let options = SqliteConnectOptions::new()
-            .filename(file)
-            .create_if_missing(true)
-            .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Normal)
-            .busy_timeout(Duration::from_secs(10))
-            .foreign_keys(true);
+        let options = options(file).create_if_missing(true).journal_mode(SqliteJournalMode::Wal);
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
             .connect_with(options.clone())
@@ -65,6 +59,17 @@ impl Database {
         Ok(Self { writer, readers })
     }
 
+    /// For reading alone. Makes no file: a mistyped name is no empty database.
+    pub async fn open_to_read(file: &Path) -> Result<Self, DatabaseError> {
+        let options = options(file).pragma("query_only", "ON");
+        let readers = SqlitePoolOptions::new()
+            .max_connections(1)
+            .connect_with(options)
+            .await
+            .map_err(DatabaseError::Open)?;
+        Ok(Self { writer: readers.clone(), readers })
+    }
+
     /// A transaction that no other writer can come between.
     pub async fn write(&self) -> Result<Transaction, sqlx::Error> {
         self.writer.begin_with("BEGIN IMMEDIATE").await
@@ -74,10 +79,31 @@ impl Database {
         self.readers.acquire().await
     }
 
+    /// A transaction that reads: it sees nothing of what is written meanwhile.
+    pub async fn read_at_one_time(&self) -> Result<Transaction, sqlx::Error> {
+        self.readers.begin().await
+    }
+
+    /// Empties the journal beside the database, in which pages stay as they were before a change.
+    pub async fn empty_journal(&self) -> Result<(), sqlx::Error> {
+        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.writer).await?;
+        Ok(())
+    }
+
     pub async fn close(&self) {
         self.readers.close().await;
         self.writer.close().await;
     }
+}
+
+fn options(file: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(file)
+        .synchronous(SqliteSynchronous::Normal)
+        .busy_timeout(Duration::from_secs(10))
+        .foreign_keys(true)
+        // What is deleted is overwritten, and does not stay in pages that are free.
+        .pragma("secure_delete", "ON")
 }
 
 fn migrator() -> Migrator {

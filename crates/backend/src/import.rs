@@ -5,9 +5,9 @@ mod store;
 
 use std::io::Read;
 
+use crate::activity::Activity;
 use crate::clock::Clock;
 use crate::database::Database;
-use crate::randomness::Randomness;
 
 use line::Line;
 pub use line::{BadLine, COLUMNS, NEEDED};
@@ -25,10 +25,10 @@ pub enum ImportError {
     Database(#[from] sqlx::Error),
 }
 
-/// Time and randomness for the import's own traces in the activity.
+/// With what, and when, the import leaves its own traces in the activity.
 pub struct Ambient<'a> {
     pub clock: &'a dyn Clock,
-    pub randomness: &'a dyn Randomness,
+    pub activity: &'a Activity,
 }
 
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]

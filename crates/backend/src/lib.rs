@@ -1,6 +1,6 @@
 #![doc = include_str!("../README.md")]
 
-mod activity;
+pub mod activity;
 pub mod address;
 pub mod backend;
 pub mod certificates;
@@ -19,6 +19,7 @@ mod pages;
 pub mod randomness;
 mod records;
 mod refusal;
+pub mod retention;
 pub mod router;
 mod routes;
 pub mod rules;

@@ -23,6 +23,8 @@ pub struct Rules {
     /// A token's life, and its longest life when renewed.
     pub token_life: Duration,
     pub session_life: Duration,
+    /// How long activity is kept: a year at least (India's DPDP Rules 2025, 6(1)(e) and 8(3)).
+    pub activity_life: Duration,
     /// After this a request that is not answered is given up.
     pub request_timeout: Duration,
 }
@@ -42,6 +44,7 @@ impl Default for Rules {
             address_window: Duration::from_secs(300),
             token_life: Duration::from_secs(900),
             session_life: Duration::from_secs(3600),
+            activity_life: Duration::from_secs(400 * 24 * 60 * 60),
             request_timeout: Duration::from_secs(15),
         }
     }

@@ -94,7 +94,7 @@ pub(crate) async fn open(backend: &Backend, proof: NumberProven) -> Result<Signe
     let answer = insert(backend, &mut transaction, &number, now, now).await?;
     let entry =
         NewEntry { how: How::Citizen, who: activity::BENEFICIARY, what: What::SignedIn, person: None };
-    activity::append(&mut transaction, &*backend.randomness, now, &number, &entry).await?;
+    backend.activity.append(&mut transaction, now, &number, &entry).await?;
     transaction.commit().await?;
     Ok(answer)
 }
@@ -115,7 +115,7 @@ pub(crate) async fn end(backend: &Backend, session: Session) -> Result<(), Sessi
     let entry =
         NewEntry { how: How::Citizen, who: activity::BENEFICIARY, what: What::SignedOut, person: None };
     let now = backend.clock.now();
-    activity::append(&mut transaction, &*backend.randomness, now, &session.number, &entry).await?;
+    backend.activity.append(&mut transaction, now, &session.number, &entry).await?;
     transaction.commit().await?;
     Ok(())
 }
@@ -144,7 +144,8 @@ async fn insert(
     Ok(SignedIn { token, expires_in: seconds_to_live(life) })
 }
 
-async fn forget_ended(connection: &mut Connection, now: Timestamp) -> Result<(), sqlx::Error> {
+/// Those whose token has died.
+pub(crate) async fn forget_ended(connection: &mut Connection, now: Timestamp) -> Result<(), sqlx::Error> {
     sqlx::query("DELETE FROM sessions WHERE expires_at <= $1").bind(now.millis()).execute(connection).await?;
     Ok(())
 }

@@ -61,9 +61,10 @@ CREATE TABLE sessions (
     expires_at   BIGINT NOT NULL
 );
 
--- Append-only.
+-- Append-only, and chained: a record that was changed, added, moved or removed is found.
 CREATE TABLE activity (
-    position     INTEGER PRIMARY KEY AUTOINCREMENT,
+    -- From 1 on and without a gap.
+    position     BIGINT PRIMARY KEY NOT NULL,
     -- The cursor that leaves the house: says nothing of how many rows there are.
     entry_id     TEXT NOT NULL UNIQUE,
     mobile       TEXT NOT NULL,
@@ -71,12 +72,32 @@ CREATE TABLE activity (
     who          TEXT NOT NULL,
     how          TEXT NOT NULL,
     what         TEXT NOT NULL,
-    reference_id TEXT
+    reference_id TEXT,
+    -- Taken with the audit key over the hash of the record before and all the columns above.
+    hash         TEXT NOT NULL
 );
 CREATE INDEX activity_by_mobile ON activity (mobile, position);
 
 CREATE TRIGGER activity_is_never_changed BEFORE UPDATE ON activity
 BEGIN SELECT RAISE(ABORT, 'activity is append-only'); END;
 
-CREATE TRIGGER activity_is_never_deleted BEFORE DELETE ON activity
+-- Where the records begin (`anchor`: the newest of those that were purged) and end (`head`: the newest).
+CREATE TABLE activity_ends (
+    name     TEXT PRIMARY KEY NOT NULL,
+    position BIGINT NOT NULL,
+    hash     TEXT NOT NULL,
+    -- Taken with the audit key over the three columns above.
+    seal     TEXT NOT NULL
+);
+
+-- Only what the anchor stands for may go.
+CREATE TRIGGER activity_is_purged_up_to_the_anchor BEFORE DELETE ON activity
+WHEN OLD.position > COALESCE((SELECT position FROM activity_ends WHERE name = 'anchor'), 0)
 BEGIN SELECT RAISE(ABORT, 'activity is append-only'); END;
+
+CREATE TRIGGER activity_ends_only_move_on BEFORE UPDATE ON activity_ends
+WHEN NEW.name <> OLD.name OR NEW.position < OLD.position
+BEGIN SELECT RAISE(ABORT, 'the ends of the activity only move on'); END;
+
+CREATE TRIGGER activity_ends_stay BEFORE DELETE ON activity_ends
+BEGIN SELECT RAISE(ABORT, 'the ends of the activity only move on'); END;

@@ -3,12 +3,13 @@
 use std::error::Error;
 use std::fs::File;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::store::StoreArguments;
 use crate::clock::SystemClock;
-use crate::database::Database;
 use crate::import::{Ambient, Progress, import};
 use crate::randomness::SystemRandomness;
 
@@ -16,8 +17,8 @@ use crate::randomness::SystemRandomness;
 pub(super) struct ImportArguments {
     /// A CSV file in UTF-8, one line a dose. Its columns are in the README.
     file: PathBuf,
-    #[arg(long, env = "PORTAL_DATABASE", default_value = "data/portal.sqlite3")]
-    database: PathBuf,
+    #[command(flatten)]
+    store: StoreArguments,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -26,8 +27,8 @@ struct NothingGood;
 
 pub(super) async fn run(arguments: &ImportArguments) -> Result<(), Box<dyn Error>> {
     let file = File::open(&arguments.file)?;
-    let database = Database::open(&arguments.database).await?;
-    let ambient = Ambient { clock: &SystemClock, randomness: &SystemRandomness };
+    let (database, activity) = arguments.store.open(Arc::new(SystemRandomness)).await?;
+    let ambient = Ambient { clock: &SystemClock, activity: &activity };
     // Draws nothing where standard error is no terminal.
     let bar = ProgressBar::new(file.metadata()?.len()).with_style(ProgressStyle::with_template(
         "{bar:40} {percent:>3} % · {binary_bytes_per_sec} · {eta} left",

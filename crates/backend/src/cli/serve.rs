@@ -10,18 +10,18 @@ use axum::http::Method;
 use clap::{ArgGroup, Args};
 use ipnet::IpNet;
 
+use super::store::StoreArguments;
 use crate::address::{Callers, TrustedProxies};
 use crate::backend::{Backend, Parts};
 use crate::certificates::Certificates;
 use crate::clock::SystemClock;
 use crate::codes::CodeHasher;
-use crate::database::Database;
 use crate::helpline::Helpline;
 use crate::import::Ambient;
 use crate::randomness::{Randomness, SystemRandomness};
 use crate::rules::Rules;
 use crate::sms::{BodyFormat, Gateway, GatewaySettings, Outbox, SandboxPhone, SmsSender};
-use crate::{sample_data, server};
+use crate::{retention, sample_data, server};
 
 #[derive(Args)]
 #[command(group(ArgGroup::new("sms").required(true).args(["sandbox", "sms_url"])))]
@@ -29,9 +29,8 @@ pub(super) struct ServeArguments {
     /// Where to listen; port 0 takes any free one.
     #[arg(long, env = "PORTAL_LISTEN", default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
-    /// The SQLite file; made where it is missing.
-    #[arg(long, env = "PORTAL_DATABASE", default_value = "data/portal.sqlite3")]
-    database: PathBuf,
+    #[command(flatten)]
+    store: StoreArguments,
     /// The folder with the built app.
     #[arg(long, env = "PORTAL_DIST", default_value = "dist")]
     dist: PathBuf,
@@ -83,6 +82,9 @@ struct RuleArguments {
     /// Codes for a number in a day.
     #[arg(long, env = "PORTAL_SENDS_PER_DAY", default_value = "20", value_parser = clap::value_parser!(u32).range(1..))]
     sends_per_day: u32,
+    /// How long it is kept who touched a record; no less than a year.
+    #[arg(long, env = "PORTAL_ACTIVITY_DAYS", default_value = "400", value_parser = clap::value_parser!(u64).range(366..=36_500))]
+    activity_days: u64,
     /// Calls from one address (IPv6: one /64) in 5 minutes.
     #[arg(long, env = "PORTAL_ADDRESS_CALLS", default_value = "100", value_parser = clap::value_parser!(u32).range(1..))]
     address_calls: u32,
@@ -127,14 +129,15 @@ pub(super) async fn run(arguments: ServeArguments) -> Result<(), Box<dyn Error>>
     };
     let asked_to_end = server::asked_to_end()?;
     server::refuse_sandbox_in_the_open(sandbox.is_some(), arguments.listen)?;
-    let database = Database::open(&arguments.database).await?;
+    let (database, activity) = arguments.store.open(Arc::clone(&randomness)).await?;
     if arguments.sample_data {
-        let ambient = Ambient { clock: &SystemClock, randomness: &*randomness };
+        let ambient = Ambient { clock: &SystemClock, activity: &activity };
         sample_data::bring_in(&database, &ambient).await?;
     }
     let threads = std::thread::available_parallelism().map_or(2, usize::from);
     let backend = Backend::new(Parts {
         database,
+        activity,
         clock: Arc::new(SystemClock),
         randomness,
         rules: arguments.rules.rules(),
@@ -148,6 +151,9 @@ pub(super) async fn run(arguments: ServeArguments) -> Result<(), Box<dyn Error>>
         trusted_proxies: TrustedProxies::new(arguments.trusted_proxies),
         callers: Callers::default(),
     });
+    // Ends with the server: a set that is dropped aborts its tasks.
+    let mut tidying = tokio::task::JoinSet::new();
+    tidying.spawn(retention::tidy_daily(backend.clone()));
     Ok(server::serve(backend, arguments.listen, asked_to_end).await?)
 }
 
@@ -163,6 +169,7 @@ impl RuleArguments {
             sends_per_quarter_hour: self.sends_per_quarter_hour,
             sends_per_day: self.sends_per_day,
             address_calls: self.address_calls,
+            activity_life: Duration::from_secs(self.activity_days * 24 * 60 * 60),
             ..Rules::default()
         }
     }

@@ -195,8 +195,7 @@ async fn refuse(backend: &Backend, guess: Guess) -> Result<NumberProven, Confirm
     let mut transaction = backend.database.write().await?;
     let entry =
         NewEntry { how: How::Citizen, who: activity::BENEFICIARY, what: What::CodeRefused, person: None };
-    activity::append(&mut transaction, &*backend.randomness, backend.clock.now(), &guess.number, &entry)
-        .await?;
+    backend.activity.append(&mut transaction, backend.clock.now(), &guess.number, &entry).await?;
     transaction.commit().await?;
     Err(guess.if_wrong)
 }

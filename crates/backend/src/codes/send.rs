@@ -50,12 +50,11 @@ pub async fn send(backend: &Backend, number: MobileNumber) -> Result<CodeSent, S
     let mut transaction = backend.database.write().await?;
     let now = backend.clock.now();
     refuse_beyond_limits(&mut transaction, &number, now, rules).await?;
-    forget_old_codes(&mut transaction, now).await?;
-    lock::forget_old(&mut transaction, now.minus(DAY), now).await?;
+    forget_old(&mut transaction, now).await?;
     keep(&mut transaction, txn_id.as_str(), &number, now, rules, &hashed).await?;
     let entry =
         NewEntry { how: How::Citizen, who: activity::BENEFICIARY, what: What::CodeSent, person: None };
-    activity::append(&mut transaction, &*backend.randomness, now, &number, &entry).await?;
+    backend.activity.append(&mut transaction, now, &number, &entry).await?;
     transaction.commit().await?;
 
     slot.send(Sms { text: sms_text(backend, &code), to: number, sent_at: now });
@@ -98,13 +97,13 @@ fn wait(newest_first: &[Timestamp], sends: u32, window: Duration, now: Timestamp
     (free_at > now).then(|| now.until(free_at))
 }
 
-/// Of all numbers: most ask for a code once and never again.
-async fn forget_old_codes(connection: &mut Connection, now: Timestamp) -> Result<(), sqlx::Error> {
+/// Of all numbers: most ask for a code once and never again. No limit looks back further than a day.
+pub(crate) async fn forget_old(connection: &mut Connection, now: Timestamp) -> Result<(), sqlx::Error> {
     sqlx::query("DELETE FROM codes WHERE sent_at <= $1")
         .bind(now.minus(DAY).millis())
-        .execute(connection)
+        .execute(&mut *connection)
         .await?;
-    Ok(())
+    lock::forget_old(connection, now.minus(DAY), now).await
 }
 
 async fn keep(

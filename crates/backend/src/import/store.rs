@@ -126,5 +126,5 @@ async fn write_down(
 ) -> Result<(), sqlx::Error> {
     let entry =
         NewEntry { how: How::System, who: activity::SYSTEM, what: What::Updated, person: Some(person) };
-    activity::append(connection, ambient.randomness, ambient.clock.now(), number, &entry).await
+    ambient.activity.append(connection, ambient.clock.now(), number, &entry).await
 }

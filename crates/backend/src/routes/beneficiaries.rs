@@ -28,7 +28,7 @@ pub(crate) async fn beneficiaries(
     for person in &beneficiaries {
         let person = person.beneficiary_reference_id.as_ref();
         let entry = NewEntry { how: How::Citizen, who: activity::BENEFICIARY, what: What::Viewed, person };
-        activity::append(&mut transaction, &*backend.randomness, now, session.number(), &entry).await?;
+        backend.activity.append(&mut transaction, now, session.number(), &entry).await?;
     }
     transaction.commit().await?;
     Ok(Json(BeneficiaryList { beneficiaries }))

@@ -48,7 +48,7 @@ pub(crate) async fn certificate(
     let entry =
         NewEntry { how: How::Citizen, who: activity::BENEFICIARY, what: What::Downloaded, person: Some(&id) };
     let now = backend.clock.now();
-    activity::append(&mut transaction, &*backend.randomness, now, session.number(), &entry).await?;
+    backend.activity.append(&mut transaction, now, session.number(), &entry).await?;
     transaction.commit().await?;
     // The name says nothing of the person: it stays behind in lists of downloads.
     let disposition = (CONTENT_DISPOSITION, r#"attachment; filename="vaccination-certificate.pdf""#);

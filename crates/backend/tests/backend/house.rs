@@ -11,6 +11,7 @@ use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Method, Request, StatusCode};
 use contract::{MobileNumber, OtpCode, path};
 use http_body_util::BodyExt as _;
+use portal_backend::activity::Activity;
 use portal_backend::address::{Callers, TrustedProxies};
 use portal_backend::backend::{Backend, Parts};
 use portal_backend::certificates::Certificates;
@@ -29,7 +30,7 @@ use tempfile::TempDir;
 use tower::ServiceExt as _;
 
 /// 1 July 2026, 06:00 UTC.
-const START: i64 = 1_782_885_600_000;
+pub(crate) const START: i64 = 1_782_885_600_000;
 
 /// Someone who stands in no record.
 pub(crate) const NOBODY: &str = "9000000000";
@@ -38,6 +39,9 @@ pub(crate) const FAMILY: &str = "9999900001";
 
 /// Hostile, and for every test: it must never become markup.
 pub(crate) const HELPLINE: &str = r#"1075 (toll-free), <b onclick="x">'now'</b> & later"#;
+/// Files in the house's folder.
+pub(crate) const DATABASE: &str = "portal.sqlite3";
+pub(crate) const AUDIT_KEY: &str = "portal.audit-key";
 
 pub(crate) struct House {
     pub(crate) clock: Arc<SetClock>,
@@ -89,8 +93,8 @@ impl House {
         self.clock.advance(Duration::from_secs(seconds));
     }
 
-    fn ambient(&self) -> Ambient<'_> {
-        Ambient { clock: &*self.clock, randomness: &*self.backend.randomness }
+    pub(crate) fn ambient(&self) -> Ambient<'_> {
+        Ambient { clock: &*self.clock, activity: &self.backend.activity }
     }
 
     pub(crate) async fn import(&self, csv: &[u8]) -> (Summary, Vec<(u64, BadLine)>) {
@@ -171,8 +175,13 @@ async fn furnish(
     rules: &Rules,
     proxies: &TrustedProxies,
 ) -> Backend {
+    let database = Database::open(&folder.path().join(DATABASE)).await.expect("a database");
+    let key = folder.path().join(AUDIT_KEY);
+    // Not drawn from the dice: the throws that follow stay the same.
+    std::fs::write(&key, "5a".repeat(32)).expect("a key");
     Backend::new(Parts {
-        database: Database::open(&folder.path().join("portal.sqlite3")).await.expect("a database"),
+        activity: Activity::open(&database, &key, dice.clone()).await.expect("whole ends"),
+        database,
         clock: clock.clone(),
         randomness: dice,
         rules: rules.clone(),

@@ -117,12 +117,10 @@ async fn a_byte_order_mark_other_columns_and_another_order_are_taken() {
 #[tokio::test]
 async fn a_missing_column_is_named() {
     let house = House::new().await;
-    let ambient =
-        portal_backend::import::Ambient { clock: &*house.clock, randomness: &*house.backend.randomness };
     for needed in NEEDED {
         let header = COLUMNS.map(|column| if column == needed { "other" } else { column }).join(",");
         let csv = format!("{header}\n{GOOD}\n");
-        let outcome = import(&house.backend.database, &ambient, csv.as_bytes(), |_| {}).await;
+        let outcome = import(&house.backend.database, &house.ambient(), csv.as_bytes(), |_| {}).await;
         assert!(matches!(outcome, Err(ImportError::MissingColumn(column)) if column == needed), "{needed}");
     }
 }

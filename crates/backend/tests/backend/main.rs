@@ -2,6 +2,7 @@
 #![expect(clippy::expect_used, reason = "a test that cannot go on should stop and say where")]
 
 mod activity;
+mod audit;
 mod certificates;
 mod codes;
 mod database;
