@@ -39,7 +39,7 @@ fn dated(words: &str, at: Option<Timestamp>) -> String {
 
 #[derive(Debug, thiserror::Error)]
 pub enum VerifyError {
-    #[error("the activity is broken: {0}")]
+    #[error("the activity is not whole")]
     Broken(#[from] Break),
     #[error("the database failed")]
     Database(#[from] sqlx::Error),

@@ -1,5 +1,7 @@
 //! Whoever touches what was written down of an access is found, and so is the place.
 
+use std::path::Path;
+
 use portal_backend::activity::{AuditKey, Break, Expected, Verified, VerifyError, verify};
 use portal_backend::clock::Timestamp;
 use sqlx::sqlite::SqliteConnectOptions;
@@ -7,9 +9,13 @@ use sqlx::{AssertSqlSafe, Connection as _, SqliteConnection};
 
 use crate::house::{AUDIT_KEY, DATABASE, FAMILY, House, START};
 
+pub(crate) async fn tamper(house: &House, statements: &str) {
+    tamper_file(&house.folder.path().join(DATABASE), statements).await;
+}
+
 /// What somebody could do who can write to the file and is held up by no trigger.
-async fn tamper(house: &House, statements: &str) {
-    let options = SqliteConnectOptions::new().filename(house.folder.path().join(DATABASE));
+pub(crate) async fn tamper_file(database: &Path, statements: &str) {
+    let options = SqliteConnectOptions::new().filename(database);
     let mut connection = SqliteConnection::connect_with(&options).await.expect("opened");
     let triggers = "DROP TRIGGER activity_is_never_changed; DROP TRIGGER activity_is_purged_up_to_the_anchor;
         DROP TRIGGER activity_ends_only_move_on; DROP TRIGGER activity_ends_stay;";
@@ -19,7 +25,7 @@ async fn tamper(house: &House, statements: &str) {
     connection.close().await.expect("closed");
 }
 
-async fn outcome(house: &House, expected: Option<&Expected>) -> Result<Verified, Break> {
+pub(crate) async fn outcome(house: &House, expected: Option<&Expected>) -> Result<Verified, Break> {
     let key = AuditKey::read(&house.folder.path().join(AUDIT_KEY)).expect("a key");
     let mut transaction = house.backend.database.read_at_one_time().await.expect("a transaction");
     verify(&mut transaction, &key, expected).await.map_err(|error| match error {
@@ -29,7 +35,7 @@ async fn outcome(house: &House, expected: Option<&Expected>) -> Result<Verified,
 }
 
 /// Ten records, a minute apart from the third on: 2 updated, code sent, signed in, 2 viewed, signed out, and again.
-async fn lived_in() -> House {
+pub(crate) async fn lived_in() -> House {
     let house = House::new().await;
     let people = include_str!("../../sample-data/beneficiaries.csv");
     let of_family: Vec<&str> =
@@ -46,7 +52,14 @@ async fn lived_in() -> House {
     house
 }
 
-fn seconds(since_start: i64) -> Option<Timestamp> {
+pub(crate) async fn hash_of(house: &House, position: i64) -> Expected {
+    let mut connection = house.backend.database.read().await.expect("a connection");
+    let query = "SELECT hash FROM activity WHERE position = $1";
+    let hash = sqlx::query_scalar(query).bind(position).fetch_one(&mut *connection).await.expect("a hash");
+    Expected { position, hash }
+}
+
+pub(crate) fn seconds(since_start: i64) -> Option<Timestamp> {
     Some(Timestamp::from_millis(START + 1000 * since_start))
 }
 
@@ -147,17 +160,7 @@ async fn the_ends_are_guarded_as_well() {
 #[tokio::test]
 async fn what_a_kept_head_names_has_to_be_there() {
     let house = lived_in().await;
-    let hash = |position: i64| {
-        let options = SqliteConnectOptions::new().filename(house.folder.path().join(DATABASE));
-        async move {
-            let mut connection = SqliteConnection::connect_with(&options).await.expect("opened");
-            let query = format!("SELECT hash FROM activity WHERE position = {position}");
-            let hash: String =
-                sqlx::query_scalar(AssertSqlSafe(query)).fetch_one(&mut connection).await.expect("a hash");
-            Expected { position, hash }
-        }
-    };
-    let (old, newest) = (hash(4).await, hash(10).await);
+    let (old, newest) = (hash_of(&house, 4).await, hash_of(&house, 10).await);
     assert!(outcome(&house, Some(&old)).await.is_ok());
     assert!(outcome(&house, Some(&newest)).await.is_ok());
     let other = Expected { position: 4, hash: newest.hash.clone() };

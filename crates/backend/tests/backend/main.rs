@@ -2,7 +2,9 @@
 #![expect(clippy::expect_used, reason = "a test that cannot go on should stop and say where")]
 
 mod activity;
+mod at_rest;
 mod audit;
+mod auditor;
 mod certificates;
 mod codes;
 mod database;
@@ -15,5 +17,6 @@ mod pages;
 mod process;
 mod quiet;
 mod records;
+mod retention;
 mod sandbox;
 mod sessions;
