@@ -48,12 +48,14 @@ impl TrustedProxies {
             return peer;
         }
         // Each proxy adds on the right whom it heard from: the first that is no proxy of ours is the caller.
-        let forwarded = headers.get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok());
+        // What cannot be read ends the search: nobody vouches for what stands on its left.
+        let forwarded =
+            headers.get_all("x-forwarded-for").iter().map(|value| value.to_str().unwrap_or_default());
         let hops: Vec<&str> = forwarded.flat_map(|value| value.split(',')).collect();
         let mut caller = peer;
         for hop in hops.iter().rev() {
-            let Ok(address) = hop.trim().parse::<IpAddr>() else { break };
-            caller = address.to_canonical();
+            let Some(address) = hop_address(hop.trim()) else { break };
+            caller = address;
             if !self.trusts(caller) {
                 break;
             }
@@ -61,14 +63,28 @@ impl TrustedProxies {
         caller
     }
 
-    fn trusts(&self, address: IpAddr) -> bool {
+    pub(crate) fn trusts(&self, address: IpAddr) -> bool {
         self.0.iter().any(|network| network.contains(&address))
     }
 }
 
+/// `203.0.113.7`, `203.0.113.7:4711`, `2001:db8::1`, `[2001:db8::1]` or `[2001:db8::1]:4711`: proxies differ.
+fn hop_address(hop: &str) -> Option<IpAddr> {
+    let with_port = || hop.parse().ok().map(|address: SocketAddr| address.ip());
+    let in_brackets = || hop.strip_prefix('[')?.strip_suffix(']')?.parse().ok().map(IpAddr::V6);
+    hop.parse().ok().or_else(with_port).or_else(in_brackets).map(|address| address.to_canonical())
+}
+
 /// Calls per address in the current window. Kept in memory: it slows machines down, and guards no secret.
 #[derive(Default)]
-pub struct Callers(Mutex<HashMap<IpAddr, Window>>);
+pub struct Callers(Mutex<Windows>);
+
+#[derive(Default)]
+struct Windows {
+    by_address: HashMap<IpAddr, Window>,
+    /// When one of them ends at the earliest: before, it is no use to look for room.
+    room_at: Option<Timestamp>,
+}
 
 #[derive(Clone, Copy)]
 struct Window {
@@ -80,15 +96,9 @@ impl Callers {
     /// Counts a call; answers how long to wait where it is one too many.
     fn count(&self, caller: IpAddr, now: Timestamp, rules: &Rules) -> Option<Duration> {
         let mut windows = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut key = network(caller);
-        if windows.len() >= COUNTED && !windows.contains_key(&key) {
-            windows.retain(|_, window| window.ends_at > now);
-            if windows.len() >= COUNTED {
-                key = IpAddr::V6(Ipv6Addr::UNSPECIFIED);
-            }
-        }
+        let key = windows.key(network(caller), now);
         let fresh = Window { ends_at: now.plus(rules.address_window), calls: 0 };
-        let window = windows.entry(key).or_insert(fresh);
+        let window = windows.by_address.entry(key).or_insert(fresh);
         if window.ends_at <= now {
             *window = fresh;
         }
@@ -97,8 +107,23 @@ impl Callers {
     }
 }
 
+impl Windows {
+    /// Under what an address is counted: its own count, or the one that newcomers share while there is no room.
+    fn key(&mut self, address: IpAddr, now: Timestamp) -> IpAddr {
+        let is_full = |windows: &Self| windows.by_address.len() >= COUNTED;
+        if !is_full(self) || self.by_address.contains_key(&address) {
+            return address;
+        }
+        if self.room_at.is_none_or(|room_at| room_at <= now) {
+            self.by_address.retain(|_, window| window.ends_at > now);
+            self.room_at = self.by_address.values().map(|window| window.ends_at).min();
+        }
+        if is_full(self) { IpAddr::V6(Ipv6Addr::UNSPECIFIED) } else { address }
+    }
+}
+
 /// One household has one IPv4 address, or 2⁶⁴ IPv6 addresses.
-fn network(address: IpAddr) -> IpAddr {
+pub(crate) fn network(address: IpAddr) -> IpAddr {
     match address {
         IpAddr::V4(_) => address,
         IpAddr::V6(v6) => IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() & (u128::MAX << 64))),
@@ -115,7 +140,8 @@ mod tests {
         extensions.insert(ConnectInfo(SocketAddr::new(peer.parse().expect("an address"), 1)));
         let mut headers = HeaderMap::new();
         for value in forwarded {
-            headers.append("x-forwarded-for", axum::http::HeaderValue::from_static(value));
+            let value = axum::http::HeaderValue::from_bytes(value.as_bytes()).expect("a value");
+            headers.append("x-forwarded-for", value);
         }
         TrustedProxies::new(networks).caller(&extensions, &headers).to_string()
     }
@@ -133,6 +159,30 @@ mod tests {
         check(&["10.0.0.0/8"], "10.0.0.1", &["203.0.113.7, nonsense"], "10.0.0.1");
         check(&["10.0.0.0/8"], "::ffff:10.0.0.1", &["203.0.113.7"], "203.0.113.7");
         check(&["10.0.0.0/8"], "10.0.0.1", &[], "10.0.0.1");
+    }
+
+    #[test]
+    fn a_list_is_read_from_the_right_and_no_further_than_it_can_be() {
+        let check = |forwarded: &[&'static str], expected: &str| {
+            assert_eq!(caller(&["10.0.0.0/8", "fd00::/8"], "10.0.0.1", forwarded), expected, "{forwarded:?}");
+        };
+        check(&["203.0.113.7:4711"], "203.0.113.7");
+        check(&["[2001:db8::1]:4711"], "2001:db8::1");
+        check(&["[2001:db8::1]"], "2001:db8::1");
+        check(&["::ffff:203.0.113.7"], "203.0.113.7");
+        check(&["203.0.113.7,fd00::1"], "203.0.113.7");
+        check(&["203.0.113.7, ::ffff:10.0.0.9"], "203.0.113.7");
+        check(&["127.0.0.1", "203.0.113.7"], "203.0.113.7");
+        check(&["203.0.113.7", "10.0.0.3, 10.0.0.2"], "203.0.113.7");
+        check(&["10.0.0.3", "10.0.0.2"], "10.0.0.3");
+        // Whatever stands to the left of what cannot be read may have been made up.
+        for unreadable in
+            ["unknown", "_hidden", "", "203.0.113", "203.0.113.7.8", "for=203.0.113.7", "1", "\u{fe}"]
+        {
+            check(&["198.51.100.1", unreadable], "10.0.0.1");
+        }
+        check(&["198.51.100.1, , 10.0.0.2"], "10.0.0.2");
+        check(&["198.51.100.1, 203.0.113.7,"], "10.0.0.1");
     }
 
     #[test]
@@ -162,6 +212,13 @@ mod tests {
         }
         assert_eq!(callers.count("250.0.0.1".parse().expect("an address"), now, &rules), None);
         assert!(callers.count("250.0.0.2".parse().expect("an address"), now, &rules).is_some());
-        assert!(callers.0.lock().expect("not poisoned").len() <= COUNTED + 1);
+        assert!(callers.0.lock().expect("not poisoned").by_address.len() <= COUNTED + 1);
+        let later = now.plus(rules.address_window);
+        assert_eq!(
+            callers.count("250.0.0.2".parse().expect("an address"), later, &rules),
+            None,
+            "there is room"
+        );
+        assert_eq!(callers.0.lock().expect("not poisoned").by_address.len(), 1, "what is over is forgotten");
     }
 }

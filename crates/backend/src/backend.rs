@@ -11,6 +11,7 @@ use crate::clock::Clock;
 use crate::codes::CodeHasher;
 use crate::database::Database;
 use crate::helpline::Helpline;
+use crate::origin::Origins;
 use crate::randomness::Randomness;
 use crate::rules::Rules;
 use crate::sms::{Outbox, SandboxPhone};
@@ -37,6 +38,7 @@ pub struct Parts {
     pub dist: PathBuf,
     pub trusted_proxies: TrustedProxies,
     pub callers: Callers,
+    pub origins: Origins,
 }
 
 impl Backend {

@@ -54,6 +54,8 @@ impl Modify for TokenScheme {
 #[derive(IntoResponses)]
 #[expect(dead_code, reason = "the derive reads it, and nobody makes one")]
 pub(crate) enum AnyCall {
+    #[response(status = 403, description = "A page of another origin called")]
+    Foreign(ErrorBody),
     #[response(status = 429, description = "Too many calls, or too many codes; `Retry-After` says when to come back", headers(("Retry-After" = u32, description = "Seconds")))]
     TooMany(ErrorBody),
     #[response(status = 500, description = "The backend is at fault")]
@@ -68,6 +70,8 @@ pub(crate) enum AnyCall {
 pub(crate) enum CallWithBody {
     #[response(status = 400, description = "Refused; `errorCode` says why")]
     Refused(ErrorBody),
+    #[response(status = 408, description = "The body did not come in time")]
+    TooSlow(ErrorBody),
     #[response(status = 413, description = "The body is larger than 16 kB")]
     TooLarge(ErrorBody),
     #[response(status = 415, description = "The body is not said to be JSON")]
@@ -78,6 +82,8 @@ pub(crate) enum CallWithBody {
 #[derive(IntoResponses)]
 #[expect(dead_code, reason = "the derive reads it, and nobody makes one")]
 pub(crate) enum GuardedCall {
+    #[response(status = 400, description = "A query parameter that the call does not take, or not so")]
+    Refused(ErrorBody),
     #[response(
         status = 401,
         description = "`Unauthenticated access!`: no token, or one that opens nothing",

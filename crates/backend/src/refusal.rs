@@ -22,24 +22,41 @@ pub(crate) enum Refusal {
     InvalidRequest,
     BodyTooLarge,
     NotJson,
+    BodyTooSlow,
+    ForeignOrigin,
+    OtherHost,
     InvalidMobile,
     WrongCode,
     CodeExpired,
     TriesUsed,
-    NumberLocked { retry_after: Duration },
-    TooManySends { retry_after: Duration },
-    TooManyCalls { retry_after: Duration },
+    NumberLocked {
+        retry_after: Duration,
+    },
+    TooManySends {
+        retry_after: Duration,
+    },
+    TooManyCalls {
+        retry_after: Duration,
+    },
     Unauthenticated,
     RecordNotFound,
     NoDoseRecorded,
     NoSuchCall,
     MethodNotAllowed,
-    Busy,
+    /// All that the backend can do is being done, or was done for now.
+    Busy {
+        retry_after: Duration,
+    },
     TookTooLong,
     Internal,
 }
 
+/// Where nothing says better when there will be room again.
+const SOON: Duration = Duration::from_secs(5);
+
 impl Refusal {
+    pub(crate) const BUSY: Self = Self::Busy { retry_after: SOON };
+
     fn on_the_wire(self) -> (StatusCode, ErrorCode, &'static str) {
         use ErrorCode as Code;
         use StatusCode as Status;
@@ -47,6 +64,9 @@ impl Refusal {
             Self::InvalidRequest => (Status::BAD_REQUEST, Code::InvalidRequest, "Invalid request"),
             Self::BodyTooLarge => (Status::PAYLOAD_TOO_LARGE, Code::InvalidRequest, "Request too large"),
             Self::NotJson => (Status::UNSUPPORTED_MEDIA_TYPE, Code::InvalidRequest, "JSON expected"),
+            Self::BodyTooSlow => (Status::REQUEST_TIMEOUT, Code::InvalidRequest, "Request too slow"),
+            Self::ForeignOrigin => (Status::FORBIDDEN, Code::InvalidRequest, "Call from another origin"),
+            Self::OtherHost => (Status::MISDIRECTED_REQUEST, Code::InvalidRequest, "Call for another host"),
             Self::InvalidMobile => (Status::BAD_REQUEST, Code::InvalidMobile, "Invalid mobile number"),
             Self::WrongCode => (Status::BAD_REQUEST, Code::InvalidOtp, "Invalid OTP"),
             Self::CodeExpired => (Status::BAD_REQUEST, Code::OtpExpired, "OTP expired"),
@@ -63,7 +83,7 @@ impl Refusal {
             Self::MethodNotAllowed => {
                 (Status::METHOD_NOT_ALLOWED, Code::InvalidRequest, "Method not allowed")
             }
-            Self::Busy | Self::TookTooLong => {
+            Self::Busy { .. } | Self::TookTooLong => {
                 (Status::SERVICE_UNAVAILABLE, Code::Internal, "Service unavailable")
             }
             Self::Internal => (Status::INTERNAL_SERVER_ERROR, Code::Internal, "Internal error"),
@@ -74,8 +94,9 @@ impl Refusal {
         match self {
             Self::NumberLocked { retry_after }
             | Self::TooManySends { retry_after }
-            | Self::TooManyCalls { retry_after } => Some(retry_after),
-            Self::Busy | Self::TookTooLong => Some(Duration::from_secs(5)),
+            | Self::TooManyCalls { retry_after }
+            | Self::Busy { retry_after } => Some(retry_after),
+            Self::TookTooLong => Some(SOON),
             _ => None,
         }
     }
@@ -101,9 +122,15 @@ impl From<SendRefusal> for Refusal {
         match refusal {
             SendRefusal::Locked { retry_after } => Self::NumberLocked { retry_after },
             SendRefusal::TooManySends { retry_after } => Self::TooManySends { retry_after },
+            SendRefusal::TooManyInAll { retry_after } => {
+                tracing::error!(
+                    "no code was sent: all numbers together have had as many as the settings allow"
+                );
+                Self::Busy { retry_after }
+            }
             SendRefusal::OutboxFull(error) => {
                 tracing::error!(%error, "a code was not sent");
-                Self::Busy
+                Self::BUSY
             }
             SendRefusal::Hash(_) | SendRefusal::Randomness(_) | SendRefusal::Database(_) => {
                 internal(&refusal)

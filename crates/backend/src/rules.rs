@@ -20,6 +20,14 @@ pub struct Rules {
     /// Calls from one address in [`Rules::address_window`]: Co-WIN's 100 in 5 min.
     pub address_calls: u32,
     pub address_window: Duration,
+    /// Sends to all numbers together: what a flood may cost.
+    pub all_sends_per_minute: u32,
+    pub all_sends_per_day: u32,
+    /// Connections at a time, and those of one address.
+    pub connections: usize,
+    pub connections_per_address: usize,
+    /// Requests at a time.
+    pub requests_in_flight: usize,
     /// A token's life, and its longest life when renewed.
     pub token_life: Duration,
     pub session_life: Duration,
@@ -27,6 +35,13 @@ pub struct Rules {
     pub activity_life: Duration,
     /// After this a request that is not answered is given up.
     pub request_timeout: Duration,
+    /// How long a connection may take for the greeting and for the head of each request, and lie unused before it.
+    pub header_timeout: Duration,
+    pub body_timeout: Duration,
+    /// How long whoever is answered may take nothing off the line.
+    pub stall_timeout: Duration,
+    /// How often the certificate's files are looked at.
+    pub certificate_poll: Duration,
 }
 
 impl Default for Rules {
@@ -42,10 +57,19 @@ impl Default for Rules {
             sends_per_day: 20,
             address_calls: 100,
             address_window: Duration::from_secs(300),
+            all_sends_per_minute: 300,
+            all_sends_per_day: 50_000,
+            connections: 800,
+            connections_per_address: 100,
+            requests_in_flight: 400,
             token_life: Duration::from_secs(900),
             session_life: Duration::from_secs(3600),
             activity_life: Duration::from_secs(400 * 24 * 60 * 60),
             request_timeout: Duration::from_secs(15),
+            header_timeout: Duration::from_secs(15),
+            body_timeout: Duration::from_secs(10),
+            stall_timeout: Duration::from_secs(60),
+            certificate_poll: Duration::from_secs(10),
         }
     }
 }

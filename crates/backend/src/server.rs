@@ -1,5 +1,8 @@
 //! Listening, serving, and ending without cutting anybody off.
 
+mod accept;
+mod connection;
+
 use std::future::Future;
 use std::io::Write as _;
 use std::net::SocketAddr;
@@ -8,7 +11,7 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 
 use crate::backend::Backend;
-use crate::router::router;
+use crate::tls::Tls;
 
 /// Requests under way get so long to finish; then the process ends without them.
 const GRACE: Duration = Duration::from_secs(10);
@@ -21,64 +24,66 @@ pub enum ServeError {
     SandboxInTheOpen(SocketAddr),
     #[error("the signals that end the process cannot be heard")]
     Signals(#[source] std::io::Error),
-    #[error("serving failed")]
-    Serve(#[source] std::io::Error),
 }
 
-/// Serves until `stop` is done, and the requests that are under way then.
-pub async fn serve(
-    backend: Backend,
-    listen: SocketAddr,
-    stop: impl Future<Output = ()> + Send + 'static,
-) -> Result<(), ServeError> {
-    refuse_sandbox_in_the_open(backend.sandbox.is_some(), listen)?;
-    let cannot_listen = |error| ServeError::Listen(listen, error);
-    let listener = TcpListener::bind(listen).await.map_err(cannot_listen)?;
-    let address = listener.local_addr().map_err(cannot_listen)?;
-    announce(address);
+/// A socket that people can come to already, although nobody answers yet.
+pub struct Listening {
+    listener: TcpListener,
+    address: SocketAddr,
+    tls: Option<Tls>,
+}
 
-    let (stopping, stopped) = tokio::sync::oneshot::channel();
-    let service = router(backend.clone()).into_make_service_with_connect_info::<SocketAddr>();
-    let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
-        stop.await;
+impl Listening {
+    pub async fn on(backend: &Backend, listen: SocketAddr, tls: Option<Tls>) -> Result<Self, ServeError> {
+        refuse_sandbox_in_the_open(backend.sandbox.is_some(), listen)?;
+        let cannot_listen = |error| ServeError::Listen(listen, error);
+        let listener = TcpListener::bind(listen).await.map_err(cannot_listen)?;
+        let address = listener.local_addr().map_err(cannot_listen)?;
+        Ok(Self { listener, address, tls })
+    }
+
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// One line that programs read, on standard output; everything else is a log.
+    pub fn announce(&self) {
+        let scheme = if self.tls.is_some() { "https" } else { "http" };
+        let address = self.address;
+        let mut stdout = std::io::stdout().lock();
+        if writeln!(stdout, "listening on {scheme}://{address}").and_then(|()| stdout.flush()).is_err() {
+            tracing::warn!("nobody reads the standard output");
+        }
+        tracing::info!(%address, scheme, "listening");
+    }
+
+    /// Serves until `stop` is done, and the requests that are under way then.
+    pub async fn serve(self, backend: Backend, stop: impl Future<Output = ()> + Send + 'static) {
+        let Self { listener, tls, .. } = self;
+        let current = tls.as_ref().map(Tls::current);
+        let accepting = accept::accept(&listener, &backend, current, stop);
+        let graceful = match tls {
+            Some(tls) => tokio::select! {
+                graceful = accepting => graceful,
+                never = tls.follow(&*backend.clock, backend.rules.certificate_poll) => match never {},
+            },
+            None => accepting.await,
+        };
+        drop(listener);
         tracing::info!("stopping");
-        // Nobody listens any more only when serving has failed already.
-        let _ = stopping.send(());
-    });
-    let too_late = async {
-        if stopped.await.is_ok() {
-            tokio::time::sleep(GRACE).await;
-        } else {
-            std::future::pending::<()>().await;
-        }
-    };
-    let finish = async {
-        serving.await.map_err(ServeError::Serve)?;
-        backend.outbox.emptied().await;
-        Ok(())
-    };
-    let outcome = tokio::select! {
-        outcome = finish => outcome,
-        () = too_late => {
+        let finish = async {
+            graceful.shutdown().await;
+            backend.outbox.emptied().await;
+        };
+        if tokio::time::timeout(GRACE, finish).await.is_err() {
             tracing::warn!("stopped with requests under way");
-            Ok(())
         }
-    };
-    backend.database.close().await;
-    outcome
+        backend.database.close().await;
+    }
 }
 
 pub fn refuse_sandbox_in_the_open(is_sandbox: bool, listen: SocketAddr) -> Result<(), ServeError> {
     if is_sandbox && !listen.ip().is_loopback() { Err(ServeError::SandboxInTheOpen(listen)) } else { Ok(()) }
-}
-
-/// One line that programs read, on standard output; everything else is a log.
-fn announce(address: SocketAddr) {
-    let mut stdout = std::io::stdout().lock();
-    if writeln!(stdout, "listening on http://{address}").and_then(|()| stdout.flush()).is_err() {
-        tracing::warn!("nobody reads the standard output");
-    }
-    tracing::info!(%address, "listening");
 }
 
 /// Done when the process is asked to end. Asking counts from this call on, not only once somebody waits.

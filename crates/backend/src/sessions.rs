@@ -82,7 +82,10 @@ impl FromRequestParts<Backend> for Session {
 }
 
 fn bearer_token(parts: &Parts) -> Option<BearerToken> {
-    let (scheme, token) = parts.headers.get(AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+    let mut values = parts.headers.get_all(AUTHORIZATION).iter();
+    // Of two, something in between may have looked at the other one.
+    let (Some(value), None) = (values.next(), values.next()) else { return None };
+    let (scheme, token) = value.to_str().ok()?.split_once(' ')?;
     scheme.eq_ignore_ascii_case("bearer").then(|| BearerToken::new(token.trim().to_owned()))
 }
 

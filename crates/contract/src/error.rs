@@ -71,7 +71,7 @@ error_codes! {
     TooManyCalls = "TOO_MANY_CALLS",
     /// 400: the number is no Indian mobile number.
     InvalidMobile = "INVALID_MOBILE",
-    /// 400, 404, 405, 413, 415: the request makes no sense to the backend.
+    /// 400, 403, 404, 405, 408, 413, 415, 421: the request makes no sense to the backend.
     InvalidRequest = "INVALID_REQUEST",
     /// 404: there is no such record under this number, whoever else may have one.
     RecordNotFound = "RECORD_NOT_FOUND",

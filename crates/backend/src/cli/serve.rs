@@ -14,13 +14,16 @@ use super::store::StoreArguments;
 use crate::address::{Callers, TrustedProxies};
 use crate::backend::{Backend, Parts};
 use crate::certificates::Certificates;
-use crate::clock::SystemClock;
+use crate::clock::{Clock as _, SystemClock};
 use crate::codes::CodeHasher;
 use crate::helpline::Helpline;
 use crate::import::Ambient;
+use crate::origin::{Origin, Origins};
 use crate::randomness::{Randomness, SystemRandomness};
 use crate::rules::Rules;
+use crate::server::Listening;
 use crate::sms::{BodyFormat, Gateway, GatewaySettings, Outbox, SandboxPhone, SmsSender};
+use crate::tls::{Tls, TlsFiles};
 use crate::{retention, sample_data, server};
 
 #[derive(Args)]
@@ -49,6 +52,15 @@ pub(super) struct ServeArguments {
     /// A proxy whose X-Forwarded-For is believed, as a network such as 10.0.0.0/8; can be given more than once.
     #[arg(long = "trusted-proxy", env = "PORTAL_TRUSTED_PROXIES", value_delimiter = ',')]
     trusted_proxies: Vec<IpNet>,
+    /// What browsers know the portal as, such as https://portal.example; can be given more than once.
+    #[arg(long = "origin", env = "PORTAL_ORIGINS", value_delimiter = ',')]
+    origins: Vec<Origin>,
+    /// The certificate for TLS with those that lead to its authority, in PEM; without it HTTP is spoken.
+    #[arg(long, env = "PORTAL_TLS_CERT", requires = "tls_key")]
+    tls_cert: Option<PathBuf>,
+    /// The private key of the certificate, in PEM.
+    #[arg(long, env = "PORTAL_TLS_KEY", requires = "tls_cert")]
+    tls_key: Option<PathBuf>,
     #[command(flatten)]
     rules: RuleArguments,
     #[command(flatten)]
@@ -88,6 +100,26 @@ struct RuleArguments {
     /// Calls from one address (IPv6: one /64) in 5 minutes.
     #[arg(long, env = "PORTAL_ADDRESS_CALLS", default_value = "100", value_parser = clap::value_parser!(u32).range(1..))]
     address_calls: u32,
+    /// Codes for all numbers together in a minute.
+    #[arg(long, env = "PORTAL_ALL_SENDS_PER_MINUTE", default_value = "300", value_parser = clap::value_parser!(u32).range(1..))]
+    all_sends_per_minute: u32,
+    /// Codes for all numbers together in a day.
+    #[arg(long, env = "PORTAL_ALL_SENDS_PER_DAY", default_value = "50000", value_parser = clap::value_parser!(u32).range(1..))]
+    all_sends_per_day: u32,
+    /// Connections at a time; each takes a file descriptor.
+    #[arg(long, env = "PORTAL_CONNECTIONS", default_value = "800", value_parser = at_least_one)]
+    connections: usize,
+    /// Connections at a time from one address (IPv6: one /64); proxies that are trusted may have all.
+    #[arg(long, env = "PORTAL_ADDRESS_CONNECTIONS", default_value = "100", value_parser = at_least_one)]
+    address_connections: usize,
+    /// Requests at a time.
+    #[arg(long, env = "PORTAL_REQUESTS_IN_FLIGHT", default_value = "400", value_parser = at_least_one)]
+    requests_in_flight: usize,
+}
+
+fn at_least_one(text: &str) -> Result<usize, String> {
+    let number: u32 = text.parse().map_err(|error: std::num::ParseIntError| error.to_string())?;
+    usize::try_from(number).ok().filter(|number| *number > 0).ok_or_else(|| "at least 1".to_owned())
 }
 
 /// The SMS gateway; needed unless `--sandbox` is given.
@@ -130,6 +162,11 @@ pub(super) async fn run(arguments: ServeArguments) -> Result<(), Box<dyn Error>>
     let asked_to_end = server::asked_to_end()?;
     server::refuse_sandbox_in_the_open(sandbox.is_some(), arguments.listen)?;
     let (database, activity) = arguments.store.open(Arc::clone(&randomness)).await?;
+    let files = arguments.tls_cert.zip(arguments.tls_key);
+    let tls = match files.map(|(certificate, key)| TlsFiles { certificate, key }) {
+        Some(files) => Some(Tls::open(files, SystemClock.now()).await?),
+        None => None,
+    };
     if arguments.sample_data {
         let ambient = Ambient { clock: &SystemClock, activity: &activity };
         sample_data::bring_in(&database, &ambient).await?;
@@ -150,11 +187,15 @@ pub(super) async fn run(arguments: ServeArguments) -> Result<(), Box<dyn Error>>
         dist: arguments.dist,
         trusted_proxies: TrustedProxies::new(arguments.trusted_proxies),
         callers: Callers::default(),
+        origins: Origins::new(arguments.origins),
     });
     // Ends with the server: a set that is dropped aborts its tasks.
     let mut tidying = tokio::task::JoinSet::new();
     tidying.spawn(retention::tidy_daily(backend.clone()));
-    Ok(server::serve(backend, arguments.listen, asked_to_end).await?)
+    let listening = Listening::on(&backend, arguments.listen, tls).await?;
+    listening.announce();
+    listening.serve(backend, asked_to_end).await;
+    Ok(())
 }
 
 impl RuleArguments {
@@ -170,6 +211,11 @@ impl RuleArguments {
             sends_per_day: self.sends_per_day,
             address_calls: self.address_calls,
             activity_life: Duration::from_secs(self.activity_days * 24 * 60 * 60),
+            all_sends_per_minute: self.all_sends_per_minute,
+            all_sends_per_day: self.all_sends_per_day,
+            connections: self.connections,
+            connections_per_address: self.address_connections,
+            requests_in_flight: self.requests_in_flight,
             ..Rules::default()
         }
     }

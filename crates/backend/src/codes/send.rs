@@ -16,6 +16,7 @@ use crate::rules::{Rules, seconds_to_live, seconds_to_wait};
 use crate::sms::{OutboxFull, Sms};
 
 const QUARTER_HOUR: Duration = Duration::from_secs(15 * 60);
+const MINUTE: Duration = Duration::from_secs(60);
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 #[derive(Debug, thiserror::Error)]
@@ -24,6 +25,8 @@ pub enum SendRefusal {
     Locked { retry_after: Duration },
     #[error("too many codes were sent to the number")]
     TooManySends { retry_after: Duration },
+    #[error("too many codes were sent to all numbers together")]
+    TooManyInAll { retry_after: Duration },
     #[error(transparent)]
     OutboxFull(#[from] OutboxFull),
     #[error(transparent)]
@@ -78,7 +81,7 @@ async fn refuse_beyond_limits(
         sqlx::query("SELECT sent_at FROM codes WHERE mobile = $1 AND sent_at > $2 ORDER BY sent_at DESC")
             .bind(number.expose_digits())
             .bind(now.minus(DAY).millis())
-            .fetch_all(connection)
+            .fetch_all(&mut *connection)
             .await?
             .iter()
             .map(|row| row.try_get(0).map(Timestamp::from_millis))
@@ -87,7 +90,32 @@ async fn refuse_beyond_limits(
         [(1, rules.resend_after), (rules.sends_per_quarter_hour, QUARTER_HOUR), (rules.sends_per_day, DAY)];
     let retry_after =
         limits.into_iter().filter_map(|(sends, window)| wait(&newest_first, sends, window, now)).max();
-    retry_after.map_or(Ok(()), |retry_after| Err(SendRefusal::TooManySends { retry_after }))
+    if let Some(retry_after) = retry_after {
+        return Err(SendRefusal::TooManySends { retry_after });
+    }
+    refuse_beyond_what_all_may(connection, now, rules).await
+}
+
+/// The same for every number, and after the number's own limits: it tells nothing of any of them.
+async fn refuse_beyond_what_all_may(
+    connection: &mut Connection,
+    now: Timestamp,
+    rules: &Rules,
+) -> Result<(), SendRefusal> {
+    let mut longest = None;
+    for (sends, window) in [(rules.all_sends_per_minute, MINUTE), (rules.all_sends_per_day, DAY)] {
+        let last_that_counts = sqlx::query(
+            "SELECT sent_at FROM codes WHERE sent_at > $1 ORDER BY sent_at DESC LIMIT 1 OFFSET $2",
+        )
+        .bind(now.minus(window).millis())
+        .bind(i64::from(sends) - 1)
+        .fetch_optional(&mut *connection)
+        .await?;
+        if let Some(row) = last_that_counts {
+            longest = longest.max(Some(now.until(Timestamp::from_millis(row.try_get(0)?).plus(window))));
+        }
+    }
+    longest.map_or(Ok(()), |retry_after| Err(SendRefusal::TooManyInAll { retry_after }))
 }
 
 /// How long until a further send fits into `sends` in a `window`; `None` where it fits now.

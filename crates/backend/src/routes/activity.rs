@@ -20,11 +20,10 @@ pub(crate) struct Paging {
 #[utoipa::path(
     get,
     path = contract::path::ACTIVITY,
-    params(("after" = Option<String>, Query, description = "`next` of the page before")),
+    params(("after" = Option<String>, Query, description = "`next` of the page before; nothing else")),
     security(("bearer" = [])),
     responses(
         (status = 200, description = "A page", body = openapi::ActivityPage),
-        (status = 400, description = "`after` is no cursor", body = openapi::ErrorBody),
         GuardedCall,
         AnyCall
     )

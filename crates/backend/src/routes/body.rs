@@ -19,7 +19,9 @@ impl<T: DeserializeOwned> FromRequest<Backend> for JsonBody<T> {
         if !says_json(&request) {
             return Err(Refusal::NotJson);
         }
-        let bytes = Bytes::from_request(request, backend).await.map_err(|rejection| {
+        let whole = Bytes::from_request(request, backend);
+        let in_time = tokio::time::timeout(backend.rules.body_timeout, whole).await;
+        let bytes = in_time.map_err(|_| Refusal::BodyTooSlow)?.map_err(|rejection| {
             match rejection.into_response().status() {
                 StatusCode::PAYLOAD_TOO_LARGE => Refusal::BodyTooLarge,
                 _ => Refusal::InvalidRequest,

@@ -19,6 +19,7 @@ use portal_backend::clock::{SetClock, Timestamp};
 use portal_backend::codes::CodeHasher;
 use portal_backend::database::Database;
 use portal_backend::import::{Ambient, BadLine, Progress, Summary, import};
+use portal_backend::origin::Origins;
 use portal_backend::randomness::{NoRandomness, Randomness};
 use portal_backend::router::router;
 use portal_backend::rules::Rules;
@@ -51,6 +52,7 @@ pub(crate) struct House {
     router: Router,
     rules: Rules,
     proxies: TrustedProxies,
+    is_sandbox: bool,
 }
 
 impl House {
@@ -60,24 +62,36 @@ impl House {
     }
 
     pub(crate) async fn with(change: impl FnOnce(&mut Rules)) -> Self {
-        let mut rules = Rules { address_calls: u32::MAX, ..Rules::default() };
+        let mut rules = generous();
         change(&mut rules);
         Self::build(rules, TrustedProxies::default()).await
     }
 
+    pub(crate) async fn without_sandbox() -> Self {
+        Self::furnished(generous(), TrustedProxies::default(), false).await
+    }
+
     pub(crate) async fn build(rules: Rules, proxies: TrustedProxies) -> Self {
+        Self::furnished(rules, proxies, true).await
+    }
+
+    async fn furnished(rules: Rules, proxies: TrustedProxies, is_sandbox: bool) -> Self {
         let folder = TempDir::new().expect("a temporary folder");
         let clock = Arc::new(SetClock::at(Timestamp::from_millis(START)));
         let phone = Arc::new(SandboxPhone::default());
         let dice = Arc::new(Dice::default());
-        let backend = furnish(&folder, &clock, &phone, dice, &rules, &proxies).await;
-        Self { router: router(backend.clone()), clock, phone, backend, folder, rules, proxies }
+        let backend = furnish(&folder, &clock, &phone, dice, &rules, &proxies, is_sandbox).await;
+        Self { router: router(backend.clone()), clock, phone, backend, folder, rules, proxies, is_sandbox }
     }
 
     pub(crate) async fn with_sample_data() -> Self {
         let house = Self::new().await;
-        sample_data::bring_in(&house.backend.database, &house.ambient()).await.expect("sample data");
+        house.bring_in_sample_data().await;
         house
+    }
+
+    pub(crate) async fn bring_in_sample_data(&self) {
+        sample_data::bring_in(&self.backend.database, &self.ambient()).await.expect("sample data");
     }
 
     /// The same database under a new process.
@@ -85,7 +99,16 @@ impl House {
         self.backend.database.close().await;
         // Another start of the dice: a real process would not draw the same again either.
         let dice = Arc::new(Dice(AtomicU64::new(1_000_000)));
-        let backend = furnish(&self.folder, &self.clock, &self.phone, dice, &self.rules, &self.proxies).await;
+        let backend = furnish(
+            &self.folder,
+            &self.clock,
+            &self.phone,
+            dice,
+            &self.rules,
+            &self.proxies,
+            self.is_sandbox,
+        )
+        .await;
         Self { router: router(backend.clone()), backend, ..self }
     }
 
@@ -167,6 +190,16 @@ impl House {
     }
 }
 
+/// All tests call from one address, and time stands still while they do.
+fn generous() -> Rules {
+    Rules {
+        address_calls: u32::MAX,
+        all_sends_per_minute: u32::MAX,
+        all_sends_per_day: u32::MAX,
+        ..Rules::default()
+    }
+}
+
 async fn furnish(
     folder: &TempDir,
     clock: &Arc<SetClock>,
@@ -174,6 +207,7 @@ async fn furnish(
     dice: Arc<Dice>,
     rules: &Rules,
     proxies: &TrustedProxies,
+    is_sandbox: bool,
 ) -> Backend {
     let database = Database::open(&folder.path().join(DATABASE)).await.expect("a database");
     let key = folder.path().join(AUDIT_KEY);
@@ -188,12 +222,13 @@ async fn furnish(
         hasher: CodeHasher::new(2),
         certificates: Certificates::new(2).expect("fonts and labels"),
         outbox: Outbox::new(phone.clone()),
-        sandbox: Some(phone.clone()),
+        sandbox: is_sandbox.then(|| phone.clone()),
         domain: "localhost".to_owned(),
         helpline: HELPLINE.parse().expect("a helpline"),
         dist: folder.path().join("dist"),
         trusted_proxies: proxies.clone(),
         callers: Callers::default(),
+        origins: Origins::default(),
     })
 }
 
@@ -206,6 +241,7 @@ pub(crate) fn wrong(code: &OtpCode) -> OtpCode {
 pub(crate) fn request(method: Method, path: &str, token: Option<&str>, body: Option<Value>) -> Request<Body> {
     let peer: SocketAddr = "192.0.2.1:40000".parse().expect("an address");
     let mut request = Request::builder().method(method).uri(path).extension(ConnectInfo(peer));
+    request = request.header("host", "localhost");
     if let Some(token) = token {
         request = request.header("authorization", format!("Bearer {token}"));
     }

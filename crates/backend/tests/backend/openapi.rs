@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use contract::path;
+use portal_backend::router::{Caller, Route, table};
 use serde_json::{Value, json};
 
 use crate::house::{FAMILY, House};
@@ -15,27 +16,24 @@ async fn document(house: &House) -> Value {
 async fn every_call_of_the_contract_is_in_it_and_is_served() {
     let house = House::new().await;
     let document = document(&house).await;
-    let expected = [
-        (path::GENERATE_OTP, "post", false),
-        (path::CONFIRM_OTP, "post", false),
-        (path::BENEFICIARIES, "get", true),
-        (path::CERTIFICATE, "get", true),
-        (path::ACTIVITY, "get", true),
-        (path::EXTEND, "post", true),
-        (path::LOGOUT, "post", true),
-    ];
-    for (path, method, is_guarded) in expected {
-        let operation = &document["paths"][path][method];
+    let is_call = |route: &Route| matches!(route.caller, Caller::Citizen | Caller::Anybody);
+    let calls: Vec<_> = table(true).into_iter().filter(is_call).collect();
+    for Route { method, path, parameters, caller, .. } in &calls {
+        let is_guarded = *caller == Caller::Citizen;
+        let operation = &document["paths"][path][method.as_str().to_lowercase()];
         assert!(operation.is_object(), "{method} {path}");
         let security = if is_guarded { json!([{"bearer": []}]) } else { Value::Null };
         assert_eq!(operation["security"], security, "{path}");
         assert_eq!(operation["responses"]["401"].is_object(), is_guarded, "{path}");
-        let method = method.to_uppercase().parse().expect("a method");
-        let answer = house.call(crate::house::request(method, path, None, None)).await;
+        let told = operation["parameters"].as_array().map_or(&[][..], Vec::as_slice);
+        let told: Vec<_> = told.iter().map(|parameter| parameter["name"].as_str().expect("a name")).collect();
+        assert_eq!(told, *parameters, "{path}");
+        let answer = house.call(crate::house::request(method.clone(), path, None, None)).await;
         assert!(!matches!(answer.status.as_u16(), 404 | 405), "{path} is served");
     }
-    let paths = document["paths"].as_object().expect("paths");
-    assert_eq!(paths.len(), expected.len());
+    let paths = document["paths"].as_object().expect("paths").values();
+    let operations: usize = paths.map(|path| path.as_object().map_or(0, serde_json::Map::len)).sum();
+    assert_eq!(operations, calls.len());
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! The sandbox's phone: there only when asked for, and only for this machine.
 
 use axum::http::StatusCode;
-use portal_backend::server::{ServeError, serve};
+use portal_backend::server::{Listening, ServeError};
 
 use crate::house::{FAMILY, House, NOBODY};
 
@@ -32,8 +32,7 @@ async fn what_is_typed_is_shown_as_text() {
 async fn it_does_not_start_where_others_can_reach_it() {
     for listen in ["0.0.0.0:0", "[::]:0", "192.0.2.1:0"] {
         let house = House::new().await;
-        let outcome =
-            serve(house.backend.clone(), listen.parse().expect("an address"), std::future::ready(())).await;
+        let outcome = Listening::on(&house.backend, listen.parse().expect("an address"), None).await;
         assert!(matches!(outcome, Err(ServeError::SandboxInTheOpen(_))), "{listen}");
     }
 }
