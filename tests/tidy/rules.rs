@@ -150,6 +150,30 @@ pub(crate) const RULES: &[Rule] = &[
         such_as: ("src/route.rs", "use portal_backend::router;"),
     },
     Rule {
+        says: "routes are added through the table alone",
+        within: &["crates/backend/src/"],
+        // The second has a router of its own in a test.
+        but_not: &["crates/backend/src/router.rs", "crates/backend/src/telemetry.rs"],
+        endings: RUST,
+        forbids: Code(&[".route(", ".route_service(", ".nest(", ".nest_service(", ".fallback"]),
+        such_as: ("crates/backend/src/pages.rs", r#"Router::new().route("/all", get(all))"#),
+    },
+    Rule {
+        says: "what anybody may call reads nobody's records",
+        within: &[
+            "crates/backend/src/headers.rs",
+            "crates/backend/src/openapi.rs",
+            "crates/backend/src/pages.rs",
+            "crates/backend/src/routes/generate_otp.rs",
+            "crates/backend/src/routes/health.rs",
+            "crates/backend/src/routes/sandbox.rs",
+        ],
+        but_not: &[],
+        endings: RUST,
+        forbids: Paths(&["crate::activity", "crate::certificates", "crate::records", "crate::sessions"], &[]),
+        such_as: ("crates/backend/src/pages.rs", "use crate::records;"),
+    },
+    Rule {
         says: "the entry point only enters: 15 lines at most",
         within: &["src/main.rs"],
         but_not: &[],
