@@ -3,6 +3,8 @@
 //! Requests are read strictly, by serde, where they arrive. Answers are read from whatever JSON parser is at hand:
 //! the browser has one already, and bringing another would make the page's Wasm a tenth larger.
 
+use crate::legible;
+
 /// One JSON object, as some parser gives it.
 pub trait Fields: Sized {
     /// The value of a field; `None` where there is no such field, or its value is of no kind that is used here.
@@ -24,13 +26,18 @@ pub trait Answer: Sized {
     fn read(fields: &impl Fields) -> Option<Self>;
 }
 
-/// A text, or a whole number written as text. Blank text and every other kind of value are `None`.
+/// A text as it came, or a whole number written as text. Blank text and every other kind of value are `None`.
 pub(crate) fn text(fields: &impl Fields, name: &str) -> Option<String> {
     match fields.field(name)? {
         Value::Text(text) => Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned),
         Value::Number(number) => Some(number.to_string()),
         Value::List(_) => None,
     }
+}
+
+/// A text that people are shown: see [`legible`].
+pub(crate) fn line(fields: &impl Fields, name: &str) -> Option<String> {
+    text(fields, name).as_deref().and_then(legible)
 }
 
 /// A number, or text that is one. All else, too large ones included, is `None`.

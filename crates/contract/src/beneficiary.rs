@@ -4,7 +4,7 @@ use core::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::answer::{Answer, Fields, list, number, text};
+use crate::answer::{Answer, Fields, line, list, number};
 use crate::{Date, ReferenceId};
 
 /// `beneficiaries`, answer 200.
@@ -93,26 +93,26 @@ impl Answer for BeneficiaryList {
 
 impl Beneficiary {
     fn read(fields: &impl Fields) -> Self {
-        let text = |name| text(fields, name);
+        let line = |name| line(fields, name);
         let date = |name| DateField::read(fields, name);
         Self {
-            beneficiary_reference_id: text("beneficiary_reference_id")
+            beneficiary_reference_id: line("beneficiary_reference_id")
                 .and_then(|id| ReferenceId::parse(&id).ok()),
-            name: text("name"),
+            name: line("name"),
             birth_year: number(fields, "birth_year"),
-            gender: text("gender"),
-            mobile_number: text("mobile_number"),
-            photo_id_type: text("photo_id_type"),
-            photo_id_number: text("photo_id_number"),
-            vaccination_status: VaccinationStatus::from_wire(&text("vaccination_status").unwrap_or_default()),
-            vaccine: text("vaccine"),
+            gender: line("gender"),
+            mobile_number: line("mobile_number"),
+            photo_id_type: line("photo_id_type"),
+            photo_id_number: line("photo_id_number"),
+            vaccination_status: VaccinationStatus::from_wire(&line("vaccination_status").unwrap_or_default()),
+            vaccine: line("vaccine"),
             dose1_date: date("dose1_date"),
             dose2_date: date("dose2_date"),
             precaution_dose_one_date: date("precaution_dose_one_date"),
             due_dose: number(fields, "due_dose"),
             next_vaccination_date: date("next_vaccination_date"),
             appointments: list(fields, "appointments", Appointment::read).unwrap_or_default(),
-            certificate_id: text("certificate_id"),
+            certificate_id: line("certificate_id"),
             doses: list(fields, "doses", Dose::read).unwrap_or_default(),
         }
     }
@@ -123,27 +123,27 @@ impl Appointment {
         Self {
             dose: number(fields, "dose"),
             date: DateField::read(fields, "date"),
-            slot: text(fields, "slot"),
-            name: text(fields, "name"),
-            district_name: text(fields, "district_name"),
-            state_name: text(fields, "state_name"),
+            slot: line(fields, "slot"),
+            name: line(fields, "name"),
+            district_name: line(fields, "district_name"),
+            state_name: line(fields, "state_name"),
         }
     }
 }
 
 impl Dose {
     fn read(fields: &impl Fields) -> Self {
-        let text = |name| text(fields, name);
+        let line = |name| line(fields, name);
         Self {
             number: number(fields, "dose"),
-            vaccine: text("vaccine"),
+            vaccine: line("vaccine"),
             date: DateField::read(fields, "date"),
-            batch: text("batch"),
+            batch: line("batch"),
             next_due_date: DateField::read(fields, "next_due_date"),
-            vaccinated_by: text("vaccinated_by"),
-            facility: text("facility"),
-            district: text("district"),
-            state: text("state"),
+            vaccinated_by: line("vaccinated_by"),
+            facility: line("facility"),
+            district: line("district"),
+            state: line("state"),
         }
     }
 }
@@ -279,7 +279,7 @@ pub enum DateField {
 
 impl DateField {
     fn read(fields: &impl Fields, name: &str) -> Self {
-        text(fields, name)
+        line(fields, name)
             .map_or(Self::Absent, |text| Date::parse(&text).map_or(Self::Unreadable, Self::Known))
     }
 

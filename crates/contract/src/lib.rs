@@ -8,6 +8,7 @@ mod code;
 mod date;
 mod digits;
 mod error;
+mod legible;
 mod mobile;
 pub mod path;
 mod reference_id;
@@ -22,6 +23,7 @@ pub use beneficiary::{
 pub use code::{CodeError, OtpCode, OtpDigest};
 pub use date::Date;
 pub use error::{ErrorBody, ErrorCode, UNAUTHENTICATED};
+pub use legible::{LONGEST_TEXT, legible};
 pub use mobile::{MobileError, MobileNumber};
 pub use reference_id::{ReferenceId, ReferenceIdError};
 pub use secret::BearerToken;

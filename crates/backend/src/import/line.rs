@@ -1,6 +1,6 @@
 //! One line of the file: a person, and one dose of theirs or none.
 
-use contract::{Date, MobileNumber, ReferenceId};
+use contract::{Date, LONGEST_TEXT, MobileNumber, ReferenceId, legible};
 use csv::ByteRecord;
 
 use super::ImportError;
@@ -33,8 +33,6 @@ pub const COLUMNS: [&str; 20] = [
 
 /// Without one of these every line would be bad.
 pub const NEEDED: [&str; 4] = ["mobile", "beneficiary_reference_id", "name", "vaccination_status"];
-
-const LONGEST_TEXT: usize = 500;
 
 /// What a certificate has room for.
 const MOST_DOSES: u8 = 6;
@@ -182,7 +180,7 @@ struct Fields<'a> {
 }
 
 impl<'a> Fields<'a> {
-    /// `None` where the field is empty, the line too short to have it, or the column absent.
+    /// `None` where the field holds nothing to be seen, the line is too short to have it, or the column absent.
     fn text(&self, column: &'static str) -> Result<Option<&'a str>, BadLine> {
         let place = COLUMNS.iter().zip(self.columns.0).find(|(name, _)| **name == column);
         let bytes = place.and_then(|(_, place)| self.record.get(place?)).unwrap_or_default();
@@ -193,7 +191,7 @@ impl<'a> Fields<'a> {
         if text.chars().count() > LONGEST_TEXT {
             return Err(BadLine::TooLong(column));
         }
-        Ok((!text.is_empty()).then_some(text))
+        Ok(legible(text).is_some().then_some(text))
     }
 
     fn required(&self, column: &'static str) -> Result<&'a str, BadLine> {

@@ -33,6 +33,7 @@ async fn a_bad_line_is_named_and_left_out() {
     check("mobile", "", "mobile: is missing").await;
     check("beneficiary_reference_id", "123", "beneficiary_reference_id: not 13 or 14 digits").await;
     check("name", " ", "name: is missing").await;
+    check("name", "\u{200b}\u{feff}", "name: is missing").await;
     check("name", &"x".repeat(501), "name: longer than 500 characters").await;
     check("name", "a\u{0}b", "name: holds a control character").await;
     check("birth_year", "19x5", "birth_year: not a year from 1900 to 2199").await;
