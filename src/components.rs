@@ -5,6 +5,7 @@ mod error_summary;
 mod field;
 mod notice;
 mod page_frame;
+mod phrase;
 mod rows;
 mod timeline;
 
@@ -13,5 +14,6 @@ pub use error_summary::{ErrorSummary, repeat_error};
 pub use field::{Field, Purpose};
 pub use notice::Notice;
 pub use page_frame::{PageFrame, focus_heading};
+pub use phrase::Phrase;
 pub use rows::{Row, Rows};
 pub use timeline::{Timeline, TimelineEntry};

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::phrase::Phrase;
+
 #[component]
 pub fn Timeline(children: Children) -> impl IntoView {
     view! { <ol class="timeline">{children()}</ol> }
@@ -11,7 +13,7 @@ pub fn Timeline(children: Children) -> impl IntoView {
 pub fn TimelineEntry(
     #[prop(into)] title: String,
     /// Lines below the title; blank ones are left out.
-    lines: Vec<String>,
+    lines: Vec<Phrase>,
     /// Still to come.
     #[prop(optional)]
     is_due: bool,
@@ -19,7 +21,7 @@ pub fn TimelineEntry(
     let lines: Vec<_> = lines
         .into_iter()
         .filter(|line| !line.is_empty())
-        .map(|line| view! { <span class="timeline__line" dir="auto">{line}</span> })
+        .map(|line| view! { <span class="timeline__line" dir="auto">{line.draw()}</span> })
         .collect();
     let class = if is_due { "timeline__entry timeline__entry--due" } else { "timeline__entry" };
     view! {

@@ -97,7 +97,7 @@ fn Person(
     view! {
         <article class="card" aria-labelledby=title_id>
             <h2 class="card__title" id=title_id.clone() dir="auto">{wording::name(&person)}</h2>
-            <p class=tag_class(&person)>{wording::status(&person)}</p>
+            <p class=tag_class(&person) dir="auto">{wording::status(&person)}</p>
             <Facts person=person.clone() />
             <h3 class="card__subtitle">{t("people.doses")}</h3>
             <Doses person />
@@ -141,8 +141,8 @@ fn Doses(person: Beneficiary) -> impl IntoView {
         .iter()
         .map(|dose| {
             let lines = vec![
-                dose.vaccine.clone().unwrap_or_default(),
-                wording::dose_date(dose.date),
+                dose.vaccine.clone().unwrap_or_default().into(),
+                wording::dose_date(dose.date).into(),
                 wording::place(dose),
             ];
             view! { <TimelineEntry title=wording::dose_title(dose.number) lines /> }

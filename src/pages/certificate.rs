@@ -119,6 +119,7 @@ fn DoseDetails(dose: Dose) -> impl IntoView {
         .known()
         .map(|date| view! { <Row label=t("certificate.next_due") value=long_date(date) /> }.into_any());
     let place = Some(wording::place(&dose)).filter(|place| !place.is_empty());
+    let place = place.unwrap_or_else(|| wording::or_not_recorded(None).into());
     view! {
         <section class="certificate__dose">
             <h2 class="certificate__section">{wording::dose_title(dose.number)}</h2>
@@ -128,7 +129,7 @@ fn DoseDetails(dose: Dose) -> impl IntoView {
                 <Row label=t("certificate.batch") value=text(&dose.batch) />
                 {next_due}
                 <Row label=t("certificate.vaccinated_by") value=text(&dose.vaccinated_by) />
-                <Row label=t("certificate.vaccinated_at") value=text(&place) />
+                <Row label=t("certificate.vaccinated_at") value=place />
             </Rows>
         </section>
     }

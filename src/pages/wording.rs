@@ -2,6 +2,7 @@
 
 use contract::{Beneficiary, DateField, Dose, NextDue, VaccinationStatus};
 
+use crate::components::Phrase;
 use crate::i18n::{duration, long_date, t, t_with};
 use crate::problem::Problem;
 
@@ -43,11 +44,11 @@ pub(super) fn reference_id(person: &Beneficiary) -> String {
 
 /// The kind of document where it is a name (it is sometimes a number, which tells a citizen nothing), and its
 /// masked number.
-pub(super) fn photo_id(person: &Beneficiary) -> String {
+pub(super) fn photo_id(person: &Beneficiary) -> Phrase {
     let kind = person.photo_id_type.as_deref().filter(|kind| !kind.bytes().all(|b| b.is_ascii_digit()));
     match (kind, person.photo_id_number.as_deref()) {
-        (Some(kind), Some(number)) => [kind, " ", number].concat(),
-        (one, other) => or_not_recorded(one.or(other)),
+        (Some(kind), Some(number)) => Phrase::joined(vec![kind.to_owned(), number.to_owned()], " "),
+        (one, other) => or_not_recorded(one.or(other)).into(),
     }
 }
 
@@ -75,13 +76,9 @@ pub(super) fn dose_date(date: DateField) -> String {
 }
 
 /// Facility, district, state: those that are known.
-pub(super) fn place(dose: &Dose) -> String {
-    [&dose.facility, &dose.district, &dose.state]
-        .into_iter()
-        .flatten()
-        .cloned()
-        .collect::<Vec<_>>()
-        .join(", ")
+pub(super) fn place(dose: &Dose) -> Phrase {
+    let known = [&dose.facility, &dose.district, &dose.state].into_iter().flatten().cloned();
+    Phrase::joined(known.collect(), ", ")
 }
 
 pub(super) fn next_due(due: NextDue) -> String {

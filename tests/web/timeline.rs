@@ -9,7 +9,7 @@ use crate::screen::{Screen, text};
 #[wasm_bindgen_test]
 async fn what_is_due_stands_apart_and_nothing_is_said_of_what_is_not_known() {
     let screen = Screen::show(|| {
-        let known = vec!["COVISHIELD".to_owned(), String::new(), "சென்னை".to_owned()];
+        let known = vec!["COVISHIELD".into(), "".into(), "சென்னை".into()];
         view! {
             <Timeline>
                 <TimelineEntry title="Dose 1" lines=known />
