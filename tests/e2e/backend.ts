@@ -1,11 +1,12 @@
 // One backend of its own for each test: a free port, an empty database, sample people, and a phone that shows SMS.
 
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
 
 /** Flags of `serve` without their dashes, such as `{ 'code-seconds': 2 }`. */
 export type Rules = Readonly<Record<string, number>>;
@@ -35,6 +36,15 @@ export class Backend {
       process.kill('SIGKILL');
       throw new Error(`The backend did not start: ${String(error)}\n${logged.join('')}`);
     }
+  }
+
+  /** Brings the lines of a CSV file in, and returns what that says. */
+  async imports(csv: string): Promise<string> {
+    const file = join(this.folder, 'people.csv');
+    await writeFile(file, csv);
+    const database = join(this.folder, 'portal.sqlite3');
+    const { stdout, stderr } = await promisify(execFile)(required('PORTAL_BACKEND'), ['import', file, '--database', database]);
+    return stderr + stdout;
   }
 
   /** What it has written, without the parts that are random or tell the time: they hold any six digits some day. */

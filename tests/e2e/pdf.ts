@@ -23,3 +23,9 @@ export async function textOf(download: Download): Promise<string> {
   expect(stdout.split('\f').filter((page) => page.trim() !== ''), 'Pages').toHaveLength(1);
   return stdout;
 }
+
+/** The scripts that it holds; a reader of PDF files would run them. */
+export async function scriptsIn(download: Download): Promise<string> {
+  const { stdout } = await promisify(execFile)('pdfinfo', ['-js', await download.path()]);
+  return stdout.trim();
+}

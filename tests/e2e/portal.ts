@@ -20,7 +20,7 @@ export { expect } from '@playwright/test';
 
 type Options = { rules: Rules };
 
-type Portal = {
+export type Portal = {
   backend: Backend;
   watch: Watch;
   citizen: Citizen;
