@@ -4,11 +4,12 @@ import fc from 'fast-check';
 
 /** Each would do something that a test sees, were it ever more than text. */
 const CODE = [
-  '<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '<svg/onload=alert(1)>', '<b>bold</b>', '<!--', ']]>',
-  '</span></dd></dl></main><h1>Other page</h1>', '"><a href=javascript:alert(1)>', "' onfocus=alert(1) autofocus x='",
-  '<style>*{display:none}</style>', '<base href=//elsewhere.example>', '<iframe srcdoc="<script>alert(1)</script>">',
-  '<meta http-equiv=refresh content="0;url=//elsewhere.example">', '<link rel=stylesheet href=//elsewhere.example>',
-  'javascript:alert(1)', 'url(//elsewhere.example)', '}*{display:none}', '{name}', '{number}', '{date', '}}', '${alert(1)}',
+  '<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '<svg/onload=alert(1)>', '<b>bold</b>', '<!--',
+  ']]>', '</span></dd></dl></main><h1>Other page</h1>', '"><a href=javascript:alert(1)>',
+  "' onfocus=alert(1) autofocus x='", '<style>*{display:none}</style>', '<base href=//elsewhere.example>',
+  '<iframe srcdoc="<script>alert(1)</script>">', '<meta http-equiv=refresh content="0;url=//elsewhere.example">',
+  '<link rel=stylesheet href=//elsewhere.example>', 'javascript:alert(1)', 'url(//elsewhere.example)',
+  '}*{display:none}', '{name}', '{number}', '{date', '}}', '${alert(1)}',
   '{{constructor.constructor("alert(1)")()}}', '%s%n%00%3Cb%3E', '&lt;b&gt;&#60;b&#x3e;&nbsp;', '\\u003cb\\u003e',
   "'; DROP TABLE beneficiaries; --", '=HYPERLINK("//elsewhere.example")', '__proto__', 'constructor', 'null', '-1',
 ];
@@ -18,17 +19,21 @@ export const TURNING = [...'\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u20
 
 /** Every script that a name in India is written in, and some others. */
 export const SCRIPTS = [
-  'श्रीमती ज्ञानेश्वरी', 'শ্রীমতী রহিমা', 'ਗੁਰਪ੍ਰੀਤ ਸਿੰਘ', 'જ્યોત્સ્ના', 'ଜଗନ୍ନାଥ ପଣ୍ଡା', 'முத்துலட்சுமி', 'లక్ష్మీ వెంకటేశ్వర్లు',
-  'ಲಕ್ಷ್ಮೀಶ', 'ശ്രീലക്ഷ്മി', 'ශ්‍රීමතී', 'ᱥᱟᱱᱛᱟᱲᱤ', 'ꯃꯤꯇꯩ ꯂꯣꯟ', 'محمد یوسف خان', 'کٲشُر', 'བོད་ཡིག', 'ᰛᰩᰵ', 'ᤕᤠᤰᤌᤢᤱ', '𑄌𑄋𑄴𑄟𑄳𑄦', 'ދިވެހި',
-  'שרה', '王小明', 'Zoë', 'İı', 'ﬁ', '٠١٢',
+  'श्रीमती ज्ञानेश्वरी', 'শ্রীমতী রহিমা', 'ਗੁਰਪ੍ਰੀਤ ਸਿੰਘ', 'જ્યોત્સ્ના', 'ଜଗନ୍ନାଥ ପଣ୍ଡା', 'முத்துலட்சுமி',
+  'లక్ష్మీ వెంకటేశ్వర్లు', 'ಲಕ್ಷ್ಮೀಶ', 'ശ്രീലക്ഷ്മി', 'ශ්‍රීමතී', 'ᱥᱟᱱᱛᱟᱲᱤ', 'ꯃꯤꯇꯩ ꯂꯣꯟ', 'محمد یوسف خان', 'کٲشُر',
+  'བོད་ཡིག', 'ᰛᰩᰵ', 'ᤕᤠᤰᤌᤢᤱ', '𑄌𑄋𑄴𑄟𑄳𑄦', 'ދިވެހި', 'שרה', '王小明', 'Zoë', 'İı', 'ﬁ', '٠١٢',
 ];
 
 const DRAWS_ODDLY = [
-  'a' + '\u0301\u0316'.repeat(40), 'क' + '्\u0951\u0952'.repeat(30), '\u0489\u20dd', '\u{fdfd}', '𒐫', '\u{2e3b}', '👨‍👩‍👧‍👦', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', '🇮🇳',
-  '👍🏽', '❤️', '\u200d', '\u200c', '\u200b', '\ufeff', '\u00ad', '\u3164', '\u2028', '\u2029', '\u0085', '\u00a0', '\u3000', '\t\r\n',
+  'a' + '\u0301\u0316'.repeat(40), 'क' + '्\u0951\u0952'.repeat(30), '\u0489\u20dd', '\u{fdfd}', '𒐫', '\u{2e3b}',
+  '👨‍👩‍👧‍👦', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', '🇮🇳', '👍🏽', '❤️', '\u200d', '\u200c', '\u200b', '\ufeff', '\u00ad', '\u3164', '\u2028',
+  '\u2029', '\u0085', '\u00a0', '\u3000', '\t\r\n',
 ];
 
-const NO_TEXT = ['\0', '\u0001', '\u001b[31m', '\u007f', '\u009b', '\ud800', '\udfff', 'x\ud83d', '\ue000', '\uf8ff', '\uffff', '\ufdd0', '\u{10ffff}', '\ufffd'];
+const NO_TEXT = [
+  '\0', '\u0001', '\u001b[31m', '\u007f', '\u009b', '\ud800', '\udfff', 'x\ud83d', '\ue000', '\uf8ff', '\uffff',
+  '\ufdd0', '\u{10ffff}', '\ufffd',
+];
 
 export const ENDLESS = 10_000;
 
@@ -46,7 +51,9 @@ const fragment = fc.oneof(
 const text = fc.array(fragment, { minLength: 1, maxLength: 5 }).map((fragments) => fragments.join(''));
 
 /** What JSON can say and JavaScript cannot. */
-const RAW = ['1e400', '-1e400', '1.5', '-0', '123456789012345678901234567890', `${'['.repeat(3000)}${']'.repeat(3000)}`];
+const RAW = [
+  '1e400', '-1e400', '1.5', '-0', '123456789012345678901234567890', `${'['.repeat(3000)}${']'.repeat(3000)}`,
+];
 const raw = fc.constantFrom(...RAW).map((json) => `raw:${json}:war`);
 const noText = fc.oneof(raw, fc.nat(), fc.constantFrom(null, true, [], {}, [['x']], { name: '<b>' }));
 const value = fc.oneof({ weight: 9, arbitrary: text }, { weight: 1, arbitrary: noText });

@@ -1,13 +1,22 @@
 // What the screens are to say of a record: a second reading of the answer that shares nothing with the page's own.
 
 type Fields = Readonly<Record<string, unknown>>;
-type Dose = { readonly number?: number; readonly lines: Record<'vaccine' | 'batch' | 'vaccinated_by', string | undefined>; readonly day: Day; readonly due: Day; readonly place: string };
+type Dose = {
+  readonly number?: number;
+  readonly lines: Record<'vaccine' | 'batch' | 'vaccinated_by', string | undefined>;
+  readonly day: Day;
+  readonly due: Day;
+  readonly place: string;
+};
 type Day = string | 'lost' | undefined;
 
 export type Told = { readonly list: string[]; readonly certificate: string[]; readonly hasCertificate: boolean };
 
 const LONGEST = 500;
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MONTHS = [
+  'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November',
+  'December',
+];
 
 /** The rule of `contract::legible`, as Unicode's properties put it. */
 export function legible(text: string): string | undefined {
@@ -26,7 +35,7 @@ export function told(answer: string): Told[] {
 function person(fields: Fields): Told {
   const status = line(fields, 'vaccination_status') ?? '';
   const doses = dosesGiven(fields, status);
-  const known = [
+  const [told, birthYear, gender, id, photo, certificate] = [
     STATUS[status] ?? status,
     number(fields, 'birth_year', 65_535)?.toString() ?? NOT_RECORDED,
     GENDER[line(fields, 'gender') ?? ''] ?? line(fields, 'gender') ?? NOT_RECORDED,
@@ -34,7 +43,6 @@ function person(fields: Fields): Told {
     photoId(fields) ?? NOT_RECORDED,
     line(fields, 'certificate_id') ?? NOT_RECORDED,
   ] as const;
-  const [told, birthYear, gender, id, photo, certificate] = known;
   const name = line(fields, 'name') ?? 'Name not recorded';
   return {
     list: [name, told, birthYear, gender, id, photo, ...doses.flatMap(onList)],

@@ -104,9 +104,13 @@ test('texts without end and lists without end freeze nothing and hide nothing', 
 }) => {
   for (const one of ['W', 'a\u0301', 'عبد']) {
     const endless = one.repeat(ENDLESS);
-    const dose = { vaccine: endless, batch: endless, vaccinated_by: endless, facility: endless, district: endless, state: endless };
-    const others = { gender: endless, photo_id_type: endless, photo_id_number: endless, certificate_id: endless, vaccination_status: endless };
-    await reader.reads(json([{ name: endless, doses: [{ dose: 1 }] }, { ...others, name: endless, doses: [dose, dose, dose, dose] }]));
+    const all = (...names: string[]) => Object.fromEntries(names.map((name) => [name, endless]));
+    const dose = all('vaccine', 'batch', 'vaccinated_by', 'facility', 'district', 'state');
+    const person = all('name', 'gender', 'photo_id_type', 'photo_id_number', 'certificate_id', 'vaccination_status');
+    await reader.reads(json([
+      { name: endless, doses: [{ dose: 1 }] },
+      { ...person, doses: [dose, dose, dose, dose] },
+    ]));
     const top = await peoplePage.people.first().boundingBox();
     const button = await peoplePage.viewCertificate.first().boundingBox();
     expect((button?.y ?? Infinity) - (top?.y ?? 0), 'Down to the button').toBeLessThan(4 * 568);
@@ -117,7 +121,9 @@ test('texts without end and lists without end freeze nothing and hide nothing', 
     await expect(peoplePage.heading).toBeFocused();
     await reader.signsOut();
   }
-  const crowd = Array.from({ length: 300 }, (_, nth) => ({ name: `<b>${nth}</b>`, doses: [{ dose: 1, vaccine: SCRIPTS[nth % 20] }] }));
+  const crowd = Array.from({ length: 300 }, (_, nth) => {
+    return { name: `<b>${nth}</b>`, doses: [{ dose: 1, vaccine: SCRIPTS[nth % 20] }] };
+  });
   await reader.reads(json(crowd));
   await expect(peoplePage.people).toHaveCount(300);
   expect(await press(peoplePage.viewCertificate.last()), 'To the certificate').toBeLessThan(1000);
