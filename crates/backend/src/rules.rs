@@ -1,4 +1,4 @@
-//! The numbers that the journey keeps to. Each has a flag; the defaults come from the sources named here.
+//! The numbers that the journey keeps to. Those that operators change have a flag; the defaults come from the sources named here.
 
 use std::time::Duration;
 

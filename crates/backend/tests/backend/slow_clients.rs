@@ -34,10 +34,10 @@ async fn who_does_not_come_to_the_end_of_the_head_is_cut_off() {
     let (mut reading, mut writing) = line.0.split();
     let drip = async {
         // Each byte comes long before a wait of its own would be over.
-        let mut text =
+        let text =
             b"GET /health/live HTTP/1.1\r\nhost: localhost\r\nx-slow: ".iter().chain([b'a'].iter().cycle());
         let mut ticks = tokio::time::interval(SHORT / 10);
-        while let Some(byte) = text.next() {
+        for byte in text {
             ticks.tick().await;
             if writing.write_all(&[*byte]).await.is_err() {
                 break;

@@ -1,7 +1,9 @@
 //! TLS in earnest: real handshakes with certificates made here.
 
 use std::fs;
+use std::io::{BufRead as _, BufReader};
 use std::path::Path;
+use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -212,6 +214,44 @@ async fn a_new_pair_is_taken_up_and_a_bad_one_is_not() {
     second.write(folder);
     becomes(&second).await;
     assert!(!greets(&first).await);
+}
+
+/// `serve` with this pair, up to its first line, and what it says until it is asked to end.
+fn serve(files: &TlsFiles, folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_portal-backend"));
+    command.args(["serve", "--sandbox", "--listen", "127.0.0.1:0", "--database"]);
+    command.arg(folder.join("portal.sqlite3")).arg("--tls-cert").arg(&files.certificate);
+    command
+}
+
+#[test]
+fn the_program_tells_that_it_speaks_tls() {
+    let folder = TempDir::new().expect("a folder");
+    let files = Pair::new().write(folder.path());
+    let mut command = serve(&files, folder.path());
+    command.arg("--tls-key").arg(&files.key).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut backend = command.spawn().expect("started");
+    let mut line = String::new();
+    BufReader::new(backend.stdout.take().expect("a pipe")).read_line(&mut line).expect("a line");
+    assert!(line.starts_with("listening on https://127.0.0.1:"), "{line}");
+    let asked = Command::new("sh").arg("-c").arg(format!("kill {}", backend.id())).status().expect("asked");
+    assert!(asked.success() && backend.wait().expect("ended").success());
+}
+
+#[test]
+fn the_program_does_not_start_with_half_a_pair_or_two_halves_that_do_not_fit() {
+    let folder = TempDir::new().expect("a folder");
+    let files = Pair::new().write(folder.path());
+    let said = |command: &mut Command| {
+        let output = command.output().expect("ran");
+        assert!(!output.status.success());
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    };
+    let alone = said(&mut serve(&files, folder.path()));
+    assert!(alone.contains("--tls-key"), "{alone}");
+    fs::write(&files.key, KeyPair::generate().expect("a key").serialize_pem()).expect("written");
+    let of_another = said(serve(&files, folder.path()).arg("--tls-key").arg(&files.key));
+    assert!(of_another.contains("key.pem is not the one of the certificate in"), "{of_another}");
 }
 
 #[tokio::test]
