@@ -11,7 +11,7 @@ import { legible, told } from '../told';
 
 /** The same records each time; another number tries others. */
 const SEED = Number(process.env['PORTAL_SEED'] ?? 20_210_301);
-const RUNS = Number(process.env['PORTAL_RUNS'] ?? 8);
+const RUNS = Number(process.env['PORTAL_RUNS'] ?? 6);
 
 test.use({ viewport: { width: 320, height: 568 }, rules: { 'address-calls': 100_000 } });
 
@@ -26,6 +26,8 @@ const BENIGN = json([
 test(`whatever a record holds is drawn as text, seed ${SEED}`, async ({
   page, reader, peoplePage, certificatePage, watch,
 }) => {
+  // A run takes a second or two on a machine of its own; what fails is made smaller by running again.
+  test.setTimeout(180_000);
   const usual = new Set<string>();
   const learn = async () => (await drawn(page)).shape.forEach((one) => usual.add(one));
   await reader.reads(BENIGN);
@@ -69,7 +71,7 @@ test(`whatever a record holds is drawn as text, seed ${SEED}`, async ({
       expect(reader.strayed, 'What a record did').toEqual([]);
       watch.check();
     }),
-    { seed: SEED, numRuns: RUNS, interruptAfterTimeLimit: 50_000, markInterruptAsFailure: true },
+    { seed: SEED, numRuns: RUNS, interruptAfterTimeLimit: 150_000, markInterruptAsFailure: true },
   );
 });
 
