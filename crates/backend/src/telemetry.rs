@@ -4,7 +4,7 @@ use std::any::Any;
 use std::io::IsTerminal as _;
 
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::{HeaderName, HeaderValue};
+use axum::http::{HeaderName, HeaderValue, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use tracing::level_filters::LevelFilter;
@@ -45,18 +45,26 @@ pub fn start(format: LogFormat, level: LevelFilter) {
 
 /// One line a request: the route's pattern stands for the path, and the query is left out.
 pub(crate) async fn log_request(State(backend): State<Backend>, request: Request, next: Next) -> Response {
-    let method = request.method().clone();
+    let method = told(request.method());
     let route = request.extensions().get::<MatchedPath>().cloned();
     let route = route.as_ref().map_or("(file)", MatchedPath::as_str);
     let request_id = backend.randomness.bytes::<8>().map(|id| hex::encode(&id)).unwrap_or_default();
     let started = backend.clock.now();
     let mut response = next.run(request).await;
     let millis = started.until(backend.clock.now()).as_millis();
-    tracing::info!(%method, route, status = response.status().as_u16(), millis, request_id, "answered");
+    tracing::info!(method, route, status = response.status().as_u16(), millis, request_id, "answered");
     if let Ok(value) = HeaderValue::try_from(request_id) {
         response.headers_mut().insert(REQUEST_ID, value);
     }
     response
+}
+
+/// A method that nobody knows is text of the caller's.
+fn told(method: &Method) -> &'static str {
+    ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+        .into_iter()
+        .find(|known| *known == method.as_str())
+        .unwrap_or("(other)")
 }
 
 /// A panic in one request is that request's failure, and nobody else's.

@@ -43,6 +43,10 @@ pub enum BodyFormat {
 pub enum BadGateway {
     #[error("the gateway's URL is no http or https URL")]
     Url,
+    #[error(
+        "the host in the gateway's URL holds a placeholder, or a name or password: those belong into a header"
+    )]
+    Host,
     #[error("a header of the gateway is not of the form `Name: value`")]
     Header,
     #[error("the system's certificate authorities cannot be read")]
@@ -60,8 +64,7 @@ pub struct Gateway {
 
 impl Gateway {
     pub fn new(settings: GatewaySettings, randomness: Arc<dyn Randomness>) -> Result<Self, BadGateway> {
-        let is_http = |uri: &Uri| matches!(uri.scheme_str(), Some("http" | "https"));
-        fill(&settings.url, "0", "0", percent_encoded).parse().ok().filter(is_http).ok_or(BadGateway::Url)?;
+        check_url(&settings.url)?;
         let headers = parse_headers(&settings)?;
         let connector = hyper_rustls::HttpsConnectorBuilder::new()
             .with_native_roots()
@@ -134,6 +137,18 @@ fn is_worth_a_retry(error: &SmsError) -> bool {
         SmsError::Refused(status) => matches!(status, 408 | 425 | 429 | 500..),
         SmsError::Request => false,
     }
+}
+
+/// Whom a connection goes to stands in the logs of the client that makes it: there is nothing of a citizen in it, and no
+/// secret, which that client would not send anyway.
+fn check_url(template: &str) -> Result<(), BadGateway> {
+    let is_http = |uri: &Uri| matches!(uri.scheme_str(), Some("http" | "https"));
+    let filled =
+        |text| -> Option<Uri> { fill(template, text, text, percent_encoded).parse().ok().filter(is_http) };
+    let (one, other) = filled("1").zip(filled("2")).ok_or(BadGateway::Url)?;
+    let is_plain = one.authority() == other.authority()
+        && one.authority().is_some_and(|host| !host.as_str().contains('@'));
+    if is_plain { Ok(()) } else { Err(BadGateway::Host) }
 }
 
 fn parse_headers(settings: &GatewaySettings) -> Result<HeaderMap, BadGateway> {

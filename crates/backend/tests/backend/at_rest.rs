@@ -27,7 +27,7 @@ fn found<'a>(folder: &Path, markers: &'a [(&str, Vec<u8>)]) -> Vec<&'a str> {
     markers.iter().filter(|(_, marker)| stands(marker)).map(|(name, _)| *name).collect()
 }
 
-fn marker<'a>(name: &'a str, bytes: impl Into<Vec<u8>>) -> (&'a str, Vec<u8>) {
+fn marker(name: &str, bytes: impl Into<Vec<u8>>) -> (&str, Vec<u8>) {
     (name, bytes.into())
 }
 

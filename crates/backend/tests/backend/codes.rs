@@ -316,7 +316,7 @@ async fn what_was_kept_of_other_numbers_is_forgotten_after_a_day() {
     assert_eq!(house.count("SELECT COUNT(*) FROM codes").await, 2, "sent within a day");
     assert_eq!(house.count("SELECT COUNT(*) FROM number_locks").await, 2);
     assert_eq!(house.generate("9000000001").await.status, StatusCode::TOO_MANY_REQUESTS, "still locked");
-    assert_eq!(house.count("SELECT wrong_in_a_row FROM number_locks WHERE mobile = '9000000003'").await, 1);
+    assert_eq!(house.count("SELECT wrong_in_a_row FROM number_locks WHERE mobile LIKE '%0003'").await, 1);
     house.pass(86_400);
     house.generate(NOBODY).await;
     assert_eq!(house.count("SELECT COUNT(*) FROM codes").await, 1);

@@ -135,7 +135,15 @@ async fn bad_settings_are_refused_at_the_start() {
         assert!(Gateway::new(settings, Arc::new(SystemRandomness)).is_err());
     };
     check(GatewaySettings { url: "gateway".to_owned(), ..settings(address) });
-    check(GatewaySettings { url: "ftp://gateway/".to_owned(), ..settings(address) });
+    for url in [
+        "ftp://gateway/",
+        "http://name:password@gateway/",
+        "http://name@gateway/",
+        "http://{to}.gateway/",
+        "http://gateway:{to}/",
+    ] {
+        check(GatewaySettings { url: url.to_owned(), ..settings(address) });
+    }
     check(GatewaySettings { headers: vec!["no colon".to_owned()], ..settings(address) });
     check(GatewaySettings { headers: vec!["a b: c".to_owned()], ..settings(address) });
 }

@@ -30,6 +30,8 @@ use sha2::{Digest as _, Sha256};
 use tempfile::TempDir;
 use tower::ServiceExt as _;
 
+use crate::overheard::overhear;
+
 /// 1 July 2026, 06:00 UTC.
 pub(crate) const START: i64 = 1_782_885_600_000;
 
@@ -76,6 +78,7 @@ impl House {
     }
 
     async fn furnished(rules: Rules, proxies: TrustedProxies, is_sandbox: bool) -> Self {
+        overhear();
         let folder = TempDir::new().expect("a temporary folder");
         let clock = Arc::new(SetClock::at(Timestamp::from_millis(START)));
         let phone = Arc::new(SandboxPhone::default());

@@ -17,6 +17,7 @@ mod limits;
 mod limits_in_all;
 mod openapi;
 mod own_records;
+mod overheard;
 mod pages;
 mod process;
 mod quiet;
