@@ -1,9 +1,10 @@
 //! What is written down of each touch, and who may read it.
 
 use contract::path;
+use portal_backend::router::{Caller, table};
 use serde_json::Value;
 
-use crate::house::{FAMILY, House, NOBODY};
+use crate::house::{FAMILY, House, NOBODY, request};
 
 async fn page(house: &House, token: &str, after: Option<&str>) -> Value {
     let query = after.map(|cursor| format!("?after={cursor}")).unwrap_or_default();
@@ -51,6 +52,42 @@ async fn every_touch_is_written_down() {
     assert_eq!(told(&page), expected);
     insta::assert_json_snapshot!(page["activity"][3]);
     insta::assert_json_snapshot!(page["activity"][9]);
+}
+
+/// What each call of a citizen leaves behind, newest first. To read this activity and to renew a token leaves nothing:
+/// both go on in a session whose sign-in is there.
+const LEFT_BEHIND: [(&str, &[&str]); 5] = [
+    (path::BENEFICIARIES, &["viewed 2", "viewed 1"]),
+    (path::CERTIFICATE, &["downloaded 1"]),
+    (path::ACTIVITY, &[]),
+    (path::EXTEND, &[]),
+    (path::LOGOUT, &["signed_out"]),
+];
+
+#[tokio::test]
+async fn every_call_of_a_citizen_leaves_behind_what_it_did() {
+    for route in table(true).into_iter().filter(|route| route.caller == Caller::Citizen) {
+        let (_, expected) = LEFT_BEHIND
+            .into_iter()
+            .find(|(path, _)| *path == route.path)
+            .unwrap_or_else(|| panic!("say what {} {} leaves behind", route.method, route.path));
+        let house = House::with_sample_data().await;
+        let reader = house.sign_in(FAMILY).await;
+        house.pass(30);
+        let token = house.sign_in(FAMILY).await;
+        let before = told(&page(&house, &reader, None).await).len();
+        let query = if route.parameters == [path::REFERENCE_ID_PARAMETER] {
+            format!("?{}=99900000000001", path::REFERENCE_ID_PARAMETER)
+        } else {
+            String::new()
+        };
+        let answer =
+            house.call(request(route.method, &format!("{}{query}", route.path), Some(&token), None)).await;
+        assert!(answer.status.is_success(), "{}: {}", route.path, answer.told());
+        let mut after = told(&page(&house, &reader, None).await);
+        after.truncate(after.len() - before);
+        assert_eq!(after, expected, "{}", route.path);
+    }
 }
 
 #[tokio::test]

@@ -16,10 +16,21 @@ use crate::house::FAMILY;
 const MARKER: &str = "quietmarker";
 
 struct Portal {
-    process: Child,
+    process: Running,
     address: String,
     folder: TempDir,
     logs: JoinHandle<std::io::Result<String>>,
+}
+
+/// A test that fails leaves no process behind.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // Both fail where it has ended, as it should have.
+        drop(self.0.kill());
+        drop(self.0.wait());
+    }
 }
 
 impl Portal {
@@ -43,14 +54,14 @@ impl Portal {
         let mut line = String::new();
         BufReader::new(process.stdout.take().expect("a pipe")).read_line(&mut line).expect("a line");
         let address = line.trim_end().strip_prefix("listening on http://").expect("an address").to_owned();
-        Self { process, address, folder, logs }
+        Self { process: Running(process), address, folder, logs }
     }
 
     /// Ends it, and answers all that it logged.
     fn end(mut self) -> String {
-        let kill = format!("kill {}", self.process.id());
+        let kill = format!("kill {}", self.process.0.id());
         let asked = Command::new("sh").arg("-c").arg(kill).status().expect("asked");
-        assert!(asked.success() && self.process.wait().expect("ended").success());
+        assert!(asked.success() && self.process.0.wait().expect("ended").success());
         self.logs.join().expect("joined").expect("text")
     }
 }
