@@ -105,8 +105,8 @@ impl Activity {
             mobile: number.expose_digits().to_owned(),
             at: at.millis(),
             who: entry.who.to_owned(),
-            how: stored::how_as_text(entry.how).to_owned(),
-            what: stored::what_as_text(entry.what).to_owned(),
+            how: entry.how.as_wire().to_owned(),
+            what: entry.what.as_wire().to_owned(),
             reference_id: entry.person.map(|id| id.expose_digits().to_owned()),
         };
         let hash = record.hash(&self.key, &previous);

@@ -5,8 +5,8 @@
 )]
 
 use contract::{
-    Answer, Beneficiary, BeneficiaryList, CertificateKind, CodeSent, DateField, ErrorBody, ErrorCode, Fields,
-    NextDue, SignedIn, VaccinationStatus, Value,
+    ActivityEntry, ActivityPage, Answer, Beneficiary, BeneficiaryList, CertificateKind, CodeSent, DateField,
+    ErrorBody, ErrorCode, Fields, How, NextDue, ReferenceId, SignedIn, VaccinationStatus, Value, What,
 };
 use serde_json::json;
 
@@ -201,4 +201,43 @@ fn refusals_are_read_by_their_code() {
     assert_eq!(code(json!({"message": "Forbidden"})), None);
     let body = ErrorBody { error_code: Some(ErrorCode::OtpExpired), error: "Expired".to_owned() };
     assert_eq!(serde_json::to_value(body).unwrap(), json!({"errorCode": "OTP_EXPIRED", "error": "Expired"}));
+}
+
+#[test]
+fn an_activity_is_read_as_it_was_written() {
+    let entry = |how, what| ActivityEntry {
+        at: "2026-07-01T06:00:00Z".to_owned(),
+        who: "Beneficiary".to_owned(),
+        how,
+        what,
+        beneficiary_reference_id: ReferenceId::parse("99900000000001").ok(),
+    };
+    let activity = vec![
+        entry(How::Citizen, What::Viewed),
+        entry(How::AuthorisedUser, What::Updated),
+        entry(How::Partner, What::Downloaded),
+        entry(How::System, What::CodeSent),
+        entry(How::Citizen, What::CodeRefused),
+        entry(How::Citizen, What::SignedIn),
+        entry(How::Citizen, What::SignedOut),
+    ];
+    let page = ActivityPage { activity, next: Some("cursor".to_owned()) };
+    let wire = serde_json::to_value(&page).unwrap();
+    assert_eq!(wire["activity"][4]["what"], "code_refused");
+    assert_eq!(wire["activity"][1]["how"], "authorised_user");
+    assert_eq!(read::<ActivityPage>(&wire), Some(page));
+}
+
+#[test]
+fn an_entry_with_words_not_seen_before_is_still_an_entry() {
+    let page: ActivityPage = read(
+        &json!({"activity": [{"at": "x", "who": "W", "how": "drone", "what": "sold"}, {}], "next": null}),
+    )
+    .unwrap();
+    assert_eq!(page.next, None);
+    assert_eq!(page.activity.len(), 2);
+    let [strange, empty] = page.activity.as_slice() else { panic!("two entries") };
+    assert_eq!((strange.how, strange.what, strange.who.as_str()), (How::Other, What::Other, "W"));
+    assert_eq!((empty.at.as_str(), &empty.beneficiary_reference_id), ("", &None));
+    assert!(read::<ActivityPage>(&json!({"next": "x"})).is_none());
 }

@@ -1,9 +1,8 @@
 //! What a citizen reads of it: a page of the activity under their own number.
 
-use contract::{ActivityEntry, ActivityPage, ReferenceId};
+use contract::{ActivityEntry, ActivityPage, How, ReferenceId, What};
 use sqlx::Row as _;
 
-use super::stored::{how_from_text, what_from_text};
 use crate::clock::Timestamp;
 use crate::database::{Connection, Row};
 use crate::sessions::Session;
@@ -63,8 +62,8 @@ fn entry(row: &Row) -> Result<ActivityEntry, sqlx::Error> {
     Ok(ActivityEntry {
         at: Timestamp::from_millis(row.try_get(1)?).rfc3339(),
         who: row.try_get(2)?,
-        how: how_from_text(row.try_get(3)?),
-        what: what_from_text(row.try_get(4)?)?,
+        how: How::from_wire(row.try_get(3)?),
+        what: What::from_wire(row.try_get(4)?),
         beneficiary_reference_id: reference_id.and_then(|id| ReferenceId::parse(&id).ok()),
     })
 }

@@ -1,6 +1,5 @@
-//! The table of records, and the words in it.
+//! The table of records.
 
-use contract::{How, What};
 use sqlx::Row as _;
 
 use super::record::{COLUMNS, Record};
@@ -52,49 +51,4 @@ pub(super) async fn is_empty(connection: &mut Connection) -> Result<bool, sqlx::
 pub(super) async fn delete_up_to(connection: &mut Connection, position: i64) -> Result<(), sqlx::Error> {
     sqlx::query("DELETE FROM activity WHERE position <= $1").bind(position).execute(connection).await?;
     Ok(())
-}
-
-pub(super) fn how_as_text(how: How) -> &'static str {
-    match how {
-        How::Citizen => "citizen",
-        How::AuthorisedUser => "authorised_user",
-        How::Partner => "partner",
-        How::System => "system",
-    }
-}
-
-pub(super) fn how_from_text(text: &str) -> How {
-    match text {
-        "citizen" => How::Citizen,
-        "authorised_user" => How::AuthorisedUser,
-        "partner" => How::Partner,
-        _ => How::System,
-    }
-}
-
-pub(super) fn what_as_text(what: What) -> &'static str {
-    match what {
-        What::Viewed => "viewed",
-        What::Downloaded => "downloaded",
-        What::CodeSent => "code_sent",
-        What::CodeRefused => "code_refused",
-        What::SignedIn => "signed_in",
-        What::SignedOut => "signed_out",
-        What::Updated => "updated",
-    }
-}
-
-pub(super) fn what_from_text(text: &str) -> Result<What, sqlx::Error> {
-    let all = [
-        What::Viewed,
-        What::Downloaded,
-        What::CodeSent,
-        What::CodeRefused,
-        What::SignedIn,
-        What::SignedOut,
-        What::Updated,
-    ];
-    all.into_iter()
-        .find(|what| what_as_text(*what) == text)
-        .ok_or_else(|| sqlx::Error::Decode("an activity of no known kind".into()))
 }
