@@ -4,8 +4,8 @@ mod call;
 mod endpoint;
 
 use contract::{
-    Beneficiary, BeneficiaryList, CodeRequest, CodeSent, ConfirmRequest, ErrorCode, MobileNumber, OtpDigest,
-    ReferenceId, SignedIn, TxnId,
+    ActivityPage, Beneficiary, BeneficiaryList, CodeRequest, CodeSent, ConfirmRequest, ErrorCode,
+    MobileNumber, OtpDigest, ReferenceId, SignedIn, TxnId,
 };
 
 use crate::journey::Failure;
@@ -47,6 +47,16 @@ pub async fn certificate(session: &Session, id: &ReferenceId) -> Result<Vec<u8>,
     } else {
         Err(Failure::Problem(Problem::CertificateUnreadable))
     }
+}
+
+/// Who has seen the records; the newest page, or the one after a cursor.
+pub async fn activity(session: &Session, after: Option<&str>) -> Result<ActivityPage, Failure> {
+    get(&endpoint::activity(after), session).await.map_err(Refusal::of_extension)?.read()
+}
+
+/// A new token for the session's, which dies.
+pub async fn extend(session: &Session) -> Result<SignedIn, Failure> {
+    call::post_empty(endpoint::EXTEND, session).await.map_err(Refusal::of_extension)?.read()
 }
 
 /// Lets the token die. Its owner has gone already, so a failure has nobody to be shown to: the token then lives

@@ -9,7 +9,10 @@ use crate::clock::ClockContext;
 use crate::dispatch::Journey;
 use crate::i18n::{LanguageContext, Texts};
 use crate::journey::{Event, State};
-use crate::pages::{self, BeneficiariesPage, CertificatePage, CodePage, EndedPage, LockedPage, MobilePage};
+use crate::pages::{
+    self, ActivityPage, BeneficiariesPage, CertificatePage, CodePage, EndWarning, EndedPage, LockedPage,
+    MobilePage,
+};
 use crate::route::Route;
 
 /// Takes over from the first screen in `index.html`: what was typed there is kept, and a button that was pressed
@@ -36,6 +39,8 @@ pub fn App(journey: Journey) -> impl IntoView {
         journey.dispatch(Event::Navigated(wanted));
         answer_navigation(wanted, journey.read(State::route));
     });
+    browser::on_touch(move || journey.touch());
+    browser::on_leave(move || journey.leave());
     browser::start_over_when_restored();
 
     let route = journey.select(State::route);
@@ -45,13 +50,18 @@ pub fn App(journey: Journey) -> impl IntoView {
         entered
     });
 
-    move || match route.get() {
+    let page = move || match route.get() {
         Route::Mobile => view! { <MobilePage journey /> }.into_any(),
         Route::Code => view! { <CodePage journey /> }.into_any(),
         Route::Locked => view! { <LockedPage journey /> }.into_any(),
         Route::People => view! { <BeneficiariesPage journey /> }.into_any(),
         Route::Certificate => view! { <CertificatePage journey /> }.into_any(),
+        Route::Activity => view! { <ActivityPage journey /> }.into_any(),
         Route::Ended => view! { <EndedPage journey /> }.into_any(),
+    };
+    view! {
+        {page}
+        <EndWarning journey />
     }
 }
 

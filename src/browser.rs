@@ -11,9 +11,11 @@ mod shell;
 mod sms_code;
 mod tab;
 
-pub use clock::{every_second, now};
-pub use document::{enter_page, focus_soon, print, set_title};
-pub use fetching::{Deadline, is_online};
+pub use clock::{every_second, local_time, now};
+pub use document::{
+    document_setting, enter_page, focus_soon, on_leave, on_touch, print, set_dialog_open, set_title,
+};
+pub use fetching::{Deadline, is_online, percent_encoded};
 pub use fields::{empty_all_fields, fill_in, typed_text};
 pub use file::{ShareError, can_share, save, share};
 pub use history::{

@@ -1,6 +1,7 @@
 //! The parts that pages are put together from. They know texts and signals, and nothing of the journey.
 
 mod button;
+mod dialog;
 mod error_summary;
 mod field;
 mod notice;
@@ -10,6 +11,7 @@ mod rows;
 mod timeline;
 
 pub use button::{Button, Look};
+pub use dialog::Dialog;
 pub use error_summary::{ErrorSummary, repeat_error};
 pub use field::{Field, Purpose};
 pub use notice::Notice;

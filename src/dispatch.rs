@@ -64,9 +64,21 @@ impl Journey {
         if self.read(|state| state.challenge().is_some_and(|challenge| challenge.kept_until() <= now)) {
             browser::forget_challenge();
         }
-        if self.read(|state| state.is_overdue(now)) {
+        if self.read(|state| state.is_due(now)) {
             self.dispatch(Event::Ticked(now));
         }
+    }
+
+    /// A touch or a key. Nothing that is seen depends on it, so nothing is drawn again.
+    pub fn touch(self) {
+        // Without a state the page is gone.
+        let _ = self.state.try_update_untracked(|state| state.touched(browser::now()));
+    }
+
+    /// The page is being left: nothing may wait in memory for a way back to it.
+    pub fn leave(self) {
+        // As above.
+        let _ = self.state.try_update_untracked(|state| *state = State::start());
     }
 
     fn run(self, command: Command) {
@@ -116,6 +128,22 @@ impl Journey {
                     Err(failure) => Outcome::Failed(failure),
                 };
                 Some(Event::HandedOver { job, outcome })
+            }
+            Command::LoadActivity { session, after } => {
+                let token = session.token().clone();
+                Some(match api::activity(&session, after.as_deref()).await {
+                    Ok(page) => Event::ActivityArrived { token, after, page },
+                    Err(failure) => Event::ActivityFailed { token, after, failure },
+                })
+            }
+            Command::Renew(session) => {
+                let token = session.token().clone();
+                let answer = api::extend(&session).await;
+                let at = browser::now();
+                Some(match answer {
+                    Ok(answer) => Event::Renewed { token, answer, at },
+                    Err(failure) => Event::RenewalFailed { token, failure, at },
+                })
             }
             Command::SignOut(session) => {
                 api::sign_out(&session).await;

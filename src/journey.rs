@@ -3,17 +3,23 @@
 //! Answers name what they answer (the number, the transaction, the session), so a late or repeated one changes
 //! nothing that the citizen sees.
 
+mod activity;
+mod command;
+mod event;
+mod stay;
 mod typed;
 mod visit;
 
-use contract::{
-    BearerToken, Beneficiary, CodeSent, MobileNumber, OtpCode, OtpDigest, ReferenceId, SignedIn, TxnId,
-};
+use contract::{BearerToken, CodeSent, MobileNumber, OtpCode, SignedIn, TxnId};
 
 use crate::problem::Problem;
 use crate::route::Route;
 use crate::session::{Challenge, Moment, Session};
 
+pub use activity::Activity;
+pub use command::Command;
+pub use event::{Event, Failure};
+pub use stay::{IDLE_SECONDS, Renewal, WARNED_SECONDS, Warning};
 pub use typed::Typed;
 pub use visit::{Handover, Job, JobId, Outcome, Records, Screen, Visit, Way, Whose};
 
@@ -51,97 +57,6 @@ pub enum Ending {
     TimedOut,
 }
 
-/// What has happened.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Event {
-    SubmittedMobile(Typed),
-    CodeSent {
-        mobile: MobileNumber,
-        answer: CodeSent,
-        at: Moment,
-    },
-    SendFailed {
-        mobile: MobileNumber,
-        failure: Failure,
-        at: Moment,
-    },
-    /// A discarded tab came back while its code was under way.
-    Resumed(Challenge),
-    SubmittedCode(Typed),
-    AskedResend {
-        at: Moment,
-    },
-    AskedChangeNumber,
-    Confirmed {
-        txn_id: TxnId,
-        answer: SignedIn,
-        at: Moment,
-    },
-    ConfirmFailed {
-        txn_id: TxnId,
-        failure: Failure,
-        at: Moment,
-    },
-    AskedRecords,
-    RecordsArrived {
-        token: BearerToken,
-        beneficiaries: Vec<Beneficiary>,
-    },
-    RecordsFailed {
-        token: BearerToken,
-        failure: Failure,
-    },
-    OpenedCertificate(usize),
-    ClosedCertificate,
-    AskedHandover {
-        way: Way,
-        whose: Whose,
-    },
-    HandedOver {
-        job: JobId,
-        outcome: Outcome,
-    },
-    AskedSignOut,
-    Ticked(Moment),
-    /// Back or Forward.
-    Navigated(Route),
-    StartedOver,
-}
-
-/// How a call can fail.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Failure {
-    Problem(Problem),
-    /// 401: the token is dead.
-    SignedOut,
-    /// The number is locked for so many seconds.
-    Locked {
-        retry_after: u32,
-    },
-}
-
-/// What is to be done.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Command {
-    Nothing,
-    SendCode(MobileNumber),
-    ConfirmCode {
-        txn_id: TxnId,
-        digest: OtpDigest,
-    },
-    LoadRecords(Session),
-    /// One file; `number` is its place among several.
-    HandOver {
-        session: Session,
-        job: JobId,
-        way: Way,
-        id: ReferenceId,
-        number: Option<usize>,
-    },
-    /// Tell the backend that the token must die.
-    SignOut(Session),
-}
-
 impl State {
     pub fn start() -> Self {
         Self::EnterMobile { problem: None }
@@ -164,7 +79,8 @@ impl State {
                 (self.confirm_failed(&txn_id, failure, at), Command::Nothing)
             }
             Event::AskedSignOut => self.sign_out(),
-            Event::Ticked(now) => (self.ticked(now), Command::Nothing),
+            Event::Ticked(now) => self.ticked(now),
+            Event::Renewed { token, answer, at } => self.renewed(&token, answer, at),
             Event::Navigated(route) => (self.navigated(route), Command::Nothing),
             Event::StartedOver => match self {
                 Self::Ended { .. } | Self::Locked { .. } => (Self::start(), Command::Nothing),
@@ -177,10 +93,17 @@ impl State {
         }
     }
 
+    /// A touch or a key at `at`: it changes nothing that is seen, so it is no event.
+    pub fn touched(&mut self, at: Moment) {
+        if let Self::SignedIn(visit) = self {
+            visit.touched(at);
+        }
+    }
+
     /// Whether time alone changes this state at `now`.
-    pub fn is_overdue(&self, now: Moment) -> bool {
+    pub fn is_due(&self, now: Moment) -> bool {
         match self {
-            Self::SignedIn(visit) => visit.session.ends_at() <= now,
+            Self::SignedIn(visit) => visit.ends_at() <= now || visit.is_renewal_due(now),
             Self::Locked { until } => *until <= now,
             _ => false,
         }
@@ -196,6 +119,7 @@ impl State {
             Self::Locked { .. } => Route::Locked,
             Self::SignedIn(Visit { screen: Screen::People, .. }) => Route::People,
             Self::SignedIn(Visit { screen: Screen::Certificate(_), .. }) => Route::Certificate,
+            Self::SignedIn(Visit { screen: Screen::Activity, .. }) => Route::Activity,
             Self::Ended { .. } => Route::Ended,
         }
     }
@@ -307,7 +231,7 @@ impl State {
         match self {
             Self::CheckingCode { challenge } if challenge.txn_id() == answered => {
                 let session = Session::from_answer(answer, at);
-                (Self::SignedIn(Visit::begin(session.clone())), Command::LoadRecords(session))
+                (Self::SignedIn(Visit::begin(session.clone(), at)), Command::LoadRecords(session))
             }
             // The citizen has left the screen: the token that nobody waits for must not live on.
             other => (other, Command::SignOut(Session::from_answer(answer, at))),
@@ -334,18 +258,24 @@ impl State {
         }
     }
 
-    fn ticked(self, now: Moment) -> Self {
-        if !self.is_overdue(now) {
-            return self;
-        }
+    fn ticked(self, now: Moment) -> (Self, Command) {
         match self {
-            Self::SignedIn(_) => Self::Ended { why: Ending::TimedOut },
-            Self::Locked { .. } => Self::start(),
-            other => other,
+            Self::SignedIn(visit) if visit.ends_at() <= now => visit.time_out(now),
+            Self::SignedIn(visit) if visit.is_renewal_due(now) => visit.renew(),
+            Self::Locked { until } if until <= now => (Self::start(), Command::Nothing),
+            other => (other, Command::Nothing),
         }
     }
 
-    /// Back leads out of the certificate to the people, and out of the code to the number. It does not lead out
+    fn renewed(self, old: &BearerToken, answer: SignedIn, at: Moment) -> (Self, Command) {
+        match self {
+            Self::SignedIn(visit) if visit.is_renewing(old) => visit.renewed(answer, at),
+            // As with a confirmation: the citizen has gone.
+            other => (other, Command::SignOut(Session::from_answer(answer, at))),
+        }
+    }
+
+    /// Back leads out of a person's certificate or the activity to the people, and out of the code to the number. It does not lead out
     /// of the list of people: a slip of the thumb must not cost another SMS.
     fn navigated(self, route: Route) -> Self {
         match (self, route) {
@@ -354,7 +284,8 @@ impl State {
                 Route::Mobile,
             ) => state.back_to_start(),
             (Self::SignedIn(visit), route)
-                if route != Route::Certificate && visit.screen != Screen::People =>
+                if !matches!(route, Route::Certificate | Route::Activity)
+                    && visit.screen != Screen::People =>
             {
                 Self::SignedIn(visit.at(Screen::People))
             }

@@ -12,3 +12,10 @@ pub mod pages;
 pub mod problem;
 pub mod route;
 pub mod session;
+
+/// Every freed byte of the page's memory is wiped: tokens, codes, numbers, records, and all copies that were made of
+/// them on the way.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static WIPING: zeroizing_alloc::ZeroAlloc<std::alloc::System> =
+    zeroizing_alloc::ZeroAlloc(std::alloc::System);

@@ -1,8 +1,10 @@
 //! One file per screen.
 
+mod activity;
 mod beneficiaries;
 mod certificate;
 mod code;
+mod end_warning;
 mod ended;
 mod handover;
 mod locked;
@@ -10,9 +12,11 @@ mod mobile;
 mod problems;
 mod wording;
 
+pub use activity::ActivityPage;
 pub use beneficiaries::BeneficiariesPage;
 pub use certificate::CertificatePage;
 pub use code::CodePage;
+pub use end_warning::EndWarning;
 pub use ended::EndedPage;
 pub use locked::LockedPage;
 pub use mobile::{FIELD as MOBILE_FIELD, MobilePage};

@@ -34,6 +34,8 @@ pub enum Problem {
     Unavailable,
     /// A status that the contract does not name.
     Refused,
+    /// The backend does not have this call.
+    NotOffered,
     CertificateNotFound,
     CertificateUnreadable,
     SaveFailed,
@@ -72,6 +74,7 @@ impl Problem {
             Self::Unreadable => "problem.unreadable",
             Self::Unavailable => "problem.unavailable",
             Self::Refused => "problem.refused",
+            Self::NotOffered => "problem.not_offered",
             Self::CertificateNotFound => "problem.certificate_not_found",
             Self::CertificateUnreadable => "problem.certificate_unreadable",
             Self::SaveFailed => "problem.save_failed",

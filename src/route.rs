@@ -8,12 +8,20 @@ pub enum Route {
     Locked,
     People,
     Certificate,
+    Activity,
     Ended,
 }
 
 impl Route {
-    pub const ALL: [Self; 6] =
-        [Self::Mobile, Self::Code, Self::Locked, Self::People, Self::Certificate, Self::Ended];
+    pub const ALL: [Self; 7] = [
+        Self::Mobile,
+        Self::Code,
+        Self::Locked,
+        Self::People,
+        Self::Certificate,
+        Self::Activity,
+        Self::Ended,
+    ];
 
     pub fn path(self) -> &'static str {
         match self {
@@ -22,6 +30,7 @@ impl Route {
             Self::Locked => "/locked",
             Self::People => "/people",
             Self::Certificate => "/certificate",
+            Self::Activity => "/activity",
             Self::Ended => "/ended",
         }
     }
@@ -33,7 +42,10 @@ impl Route {
 
     /// Whether going from `self` to `next` leads deeper, so that the Back button should lead out of it again.
     pub fn leads_deeper_to(self, next: Self) -> bool {
-        matches!((self, next), (Self::Mobile, Self::Code) | (Self::People, Self::Certificate))
+        matches!(
+            (self, next),
+            (Self::Mobile, Self::Code) | (Self::People, Self::Certificate | Self::Activity)
+        )
     }
 
     /// Which entry of the tab's history the route stands in, counted from the start of the journey.
@@ -41,7 +53,7 @@ impl Route {
         match self {
             Self::Mobile => 0,
             Self::Code | Self::Locked | Self::People | Self::Ended => 1,
-            Self::Certificate => 2,
+            Self::Certificate | Self::Activity => 2,
         }
     }
 }

@@ -93,11 +93,20 @@ impl Challenge {
 pub struct Session {
     token: BearerToken,
     ends_at: Moment,
+    /// The life of this token and of the first, in seconds.
+    life: u32,
+    full_life: u32,
 }
 
 impl Session {
     pub fn from_answer(answer: SignedIn, at: Moment) -> Self {
-        Self { token: answer.token, ends_at: at.plus_seconds(answer.expires_in) }
+        let life = answer.expires_in;
+        Self { token: answer.token, ends_at: at.plus_seconds(life), life, full_life: life }
+    }
+
+    /// The same session with another token.
+    pub fn renewed(&self, answer: SignedIn, at: Moment) -> Self {
+        Self { full_life: self.full_life, ..Self::from_answer(answer, at) }
     }
 
     /// For the `Authorization` header.
@@ -107,5 +116,14 @@ impl Session {
 
     pub fn ends_at(&self) -> Moment {
         self.ends_at
+    }
+
+    pub fn is_half_over(&self, now: Moment) -> bool {
+        self.ends_at.seconds_from(now) <= self.life / 2
+    }
+
+    /// Whether the session's longest life cut this token's short.
+    pub fn is_last(&self) -> bool {
+        self.life < self.full_life
     }
 }

@@ -94,6 +94,14 @@ impl Refusal {
             problem: None,
         }
     }
+
+    /// What it means where the call is an extension of ours, which another backend does not have.
+    pub(super) fn of_extension(self) -> Failure {
+        match self.status {
+            404 | 405 | 501 => Failure::Problem(Problem::NotOffered),
+            _ => self.into(),
+        }
+    }
 }
 
 impl From<Refusal> for Failure {

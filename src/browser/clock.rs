@@ -1,5 +1,6 @@
 //! The wall clock.
 
+use contract::Date;
 use gloo_timers::callback::Interval;
 
 use crate::session::Moment;
@@ -15,4 +16,16 @@ pub fn every_second(tick: impl Fn() + Clone + 'static) {
     let on_shown = tick.clone();
     Interval::new(1000, tick).forget();
     super::document::on_visible(on_shown);
+}
+
+/// The day, the hour and the minute of a moment in RFC 3339, in the time zone of this device.
+pub fn local_time(rfc3339: &str) -> Option<(Date, u32, u32)> {
+    let time = js_sys::Date::new(&rfc3339.into());
+    // Of a text that is no time all parts are NaN, which saturates to 0: no month has such a day.
+    let date = Date::new(
+        u16::try_from(time.get_full_year()).ok()?,
+        u8::try_from(time.get_month() + 1).ok()?,
+        u8::try_from(time.get_date()).ok()?,
+    )?;
+    Some((date, time.get_hours(), time.get_minutes()))
 }

@@ -1,9 +1,9 @@
-//! The document's title and focus, printing, and whether it is seen.
+//! The document's title and focus, printing, what it was given, and whether it is touched, seen, or left.
 
 use core::sync::atomic::{AtomicBool, Ordering};
 
 use wasm_bindgen::{JsCast, prelude::Closure};
-use web_sys::HtmlElement;
+use web_sys::{EventTarget, HtmlDialogElement, HtmlElement};
 
 use super::window;
 
@@ -41,10 +41,56 @@ pub fn enter_page(heading_id: &'static str) {
     }
 }
 
+/// Shows a dialogue above everything else, or takes it away and returns the focus to where it was.
+pub fn set_dialog_open(id: &str, is_open: bool) {
+    let element = leptos::prelude::document().get_element_by_id(id);
+    let Some(dialog) = element.and_then(|element| element.dyn_into::<HtmlDialogElement>().ok()) else {
+        return;
+    };
+    if dialog.open() == is_open {
+        return;
+    }
+    if !is_open {
+        dialog.close();
+    } else if dialog.show_modal().is_err() {
+        // A browser that knows no modal dialogue shows it in the page.
+        dialog.set_open(true);
+    }
+}
+
+/// What the backend wrote into the document under this name; `None` where it wrote nothing.
+pub fn document_setting(name: &str) -> Option<String> {
+    let selector = ["meta[name=", name, "]"].concat();
+    let meta = leptos::prelude::document().query_selector(&selector).ok().flatten()?;
+    meta.get_attribute("content").filter(|content| !content.is_empty())
+}
+
+/// Calls `call` at each touch and key, for as long as the page lives.
+pub fn on_touch(call: impl Fn() + 'static) {
+    listen(&window(), &["pointerdown", "keydown", "wheel"], call);
+}
+
 pub(super) fn on_visible(call: impl Fn() + 'static) {
-    let document = leptos::prelude::document();
+    listen(&leptos::prelude::document(), &["visibilitychange"], call);
+}
+
+/// Calls `call` when the page is left, whether for good or into the back-forward cache; then nothing is left of what
+/// was drawn or typed.
+pub fn on_leave(call: impl Fn() + 'static) {
+    listen(&window(), &["pagehide"], move || {
+        super::empty_all_fields();
+        if let Some(body) = leptos::prelude::document().body() {
+            body.set_text_content(None);
+        }
+        call();
+    });
+}
+
+fn listen(target: &EventTarget, events: &[&str], call: impl Fn() + 'static) {
     let listener = Closure::<dyn Fn()>::new(call);
-    // Fails only where the document is gone, and the page with it.
-    let _ = document.add_event_listener_with_callback("visibilitychange", listener.as_ref().unchecked_ref());
+    for event in events {
+        // Fails only where the target is gone, and the page with it.
+        let _ = target.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
+    }
     listener.forget();
 }

@@ -33,3 +33,8 @@ impl Deadline {
 pub fn is_online() -> bool {
     window().navigator().on_line()
 }
+
+/// Text as it stands in a query.
+pub fn percent_encoded(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
+}

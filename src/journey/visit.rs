@@ -2,9 +2,9 @@
 
 use contract::{BearerToken, Beneficiary, ReferenceId};
 
-use super::{Command, Ending, Event, Failure, State};
+use super::{Activity, Command, Ending, Event, Failure, Renewal, State};
 use crate::problem::Problem;
-use crate::session::Session;
+use crate::session::{Moment, Session};
 
 /// What a signed-in citizen sees.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,8 +13,14 @@ pub struct Visit {
     pub records: Records,
     pub screen: Screen,
     pub handover: Handover,
+    pub activity: Activity,
+    pub renewal: Renewal,
+    /// When the page was last touched.
+    pub(super) active_at: Moment,
+    /// The end that the citizen was warned of, and can do nothing about.
+    pub(super) noted_end: Option<Moment>,
     /// How many jobs there have been.
-    jobs: u32,
+    pub(super) jobs: u32,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -29,6 +35,8 @@ pub enum Screen {
     People,
     /// The place of the person in the list.
     Certificate(usize),
+    /// Who has seen the records.
+    Activity,
 }
 
 /// Where the making of files stands.
@@ -85,14 +93,24 @@ pub enum Whose {
 
 impl Visit {
     /// A visit begins with the question for the records.
-    pub(super) fn begin(session: Session) -> Self {
-        Self { session, records: Records::Loading, screen: Screen::People, handover: Handover::Idle, jobs: 0 }
+    pub(super) fn begin(session: Session, at: Moment) -> Self {
+        Self {
+            session,
+            records: Records::Loading,
+            screen: Screen::People,
+            handover: Handover::Idle,
+            activity: Activity::Closed,
+            renewal: Renewal::possible(),
+            active_at: at,
+            noted_end: None,
+            jobs: 0,
+        }
     }
 
     pub(super) fn update(self, event: Event) -> (State, Command) {
         let (visit, command) = match event {
             Event::AskedRecords if matches!(self.records, Records::Failed(_)) => {
-                let command = Command::LoadRecords(self.session.clone());
+                let command = self.or_later(Command::LoadRecords(self.session.clone()));
                 (Self { records: Records::Loading, ..self }, command)
             }
             Event::RecordsArrived { token, beneficiaries } if self.is_waiting(&token) => {
@@ -110,24 +128,45 @@ impl Visit {
             Event::OpenedCertificate(place) if self.certificate_holder(place).is_some() => {
                 (self.at(Screen::Certificate(place)), Command::Nothing)
             }
-            Event::ClosedCertificate => (self.at(Screen::People), Command::Nothing),
+            Event::ClosedCertificate | Event::ClosedActivity => (self.at(Screen::People), Command::Nothing),
             Event::AskedHandover { way, whose } => self.asked_handover(way, whose),
             Event::HandedOver { job, outcome } => return self.handed_over(&job, outcome),
+            Event::OpenedActivity => self.opened_activity(),
+            Event::AskedNewestActivity => self.asked_newest(),
+            Event::AskedEarlierActivity => self.asked_earlier(),
+            Event::AskedActivityAgain => self.asked_activity_again(),
+            Event::ActivityArrived { token, after, page } if self.is_waiting_for_activity(&token, &after) => {
+                (Self { activity: Activity::Loaded { after, page }, ..self }, Command::Nothing)
+            }
+            Event::ActivityFailed { token, after, failure }
+                if self.is_waiting_for_activity(&token, &after) =>
+            {
+                return self.activity_failed(after, failure);
+            }
+            Event::AskedToStay { at } => return self.stay(at),
+            Event::RenewalFailed { token, failure, at } if self.is_renewing(&token) => {
+                return self.renewal_failed(failure, at);
+            }
             _ => (self, Command::Nothing),
         };
         (State::SignedIn(visit), command)
     }
 
-    /// Another screen: a job that was asked for on the last one is left.
+    /// Another screen: what was asked for on the last one is left.
     pub(super) fn at(self, screen: Screen) -> Self {
-        Self { screen, handover: Handover::Idle, ..self }
+        let activity = match self.activity {
+            Activity::NotOffered => Activity::NotOffered,
+            _ => Activity::Closed,
+        };
+        Self { screen, handover: Handover::Idle, activity, ..self }
     }
 
     fn is_waiting(&self, token: &BearerToken) -> bool {
         self.session.token() == token && self.records == Records::Loading
     }
 
-    fn refused() -> (State, Command) {
+    /// The backend does not know the token any more.
+    pub(super) fn refused() -> (State, Command) {
         (State::Ended { why: Ending::TimedOut }, Command::Nothing)
     }
 
@@ -158,6 +197,18 @@ impl Visit {
         matches!(&self.handover, Handover::Busy(current) if current.id == *job)
     }
 
+    /// The call whose answer the citizen waits for; there is one at most.
+    pub(super) fn call_that_is_awaited(&self) -> Command {
+        match (&self.records, &self.handover, &self.activity) {
+            (Records::Loading, ..) => Command::LoadRecords(self.session.clone()),
+            (_, Handover::Busy(job), _) => job.next_file(&self.session).unwrap_or(Command::Nothing),
+            (.., Activity::Loading { after }) => {
+                Command::LoadActivity { session: self.session.clone(), after: after.clone() }
+            }
+            _ => Command::Nothing,
+        }
+    }
+
     fn asked_handover(self, way: Way, whose: Whose) -> (Self, Command) {
         let ids = self.certificate_ids(whose);
         if ids.is_empty() || matches!(self.handover, Handover::Busy(_)) {
@@ -171,17 +222,8 @@ impl Visit {
     /// The next file of the job, or its end.
     fn go_on(self, job: Job) -> (Self, Command) {
         let files = job.done - job.missing;
-        let (handover, command) = match job.ids.get(job.done) {
-            Some(id) => {
-                let command = Command::HandOver {
-                    session: self.session.clone(),
-                    job: job.id.clone(),
-                    way: job.way,
-                    id: id.clone(),
-                    number: job.is_for_many().then_some(job.done + 1),
-                };
-                (Handover::Busy(job), command)
-            }
+        let (handover, command) = match job.next_file(&self.session) {
+            Some(command) => (Handover::Busy(job), self.or_later(command)),
             None if files == 0 => (Handover::Failed(Problem::CertificateNotFound), Command::Nothing),
             None if job.way == Way::Share => (Handover::Idle, Command::Nothing),
             None => (Handover::Saved { files, missing: job.missing }, Command::Nothing),
@@ -221,7 +263,15 @@ impl Job {
         (self.done + 1, self.ids.len())
     }
 
-    fn is_for_many(&self) -> bool {
-        self.ids.len() > 1
+    fn next_file(&self, session: &Session) -> Option<Command> {
+        let id = self.ids.get(self.done)?;
+        let is_one_of_many = self.ids.len() > 1;
+        Some(Command::HandOver {
+            session: session.clone(),
+            job: self.id.clone(),
+            way: self.way,
+            id: id.clone(),
+            number: is_one_of_many.then_some(self.done + 1),
+        })
     }
 }

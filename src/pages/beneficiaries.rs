@@ -8,7 +8,7 @@ use super::wording;
 use crate::components::{Button, Look, Notice, PageFrame, Row, Rows, Timeline, TimelineEntry, focus_heading};
 use crate::dispatch::Journey;
 use crate::i18n::t;
-use crate::journey::{Event, Handover, Records, Way, Whose};
+use crate::journey::{Activity, Event, Handover, Records, Way, Whose};
 
 #[component]
 pub fn BeneficiariesPage(journey: Journey) -> impl IntoView {
@@ -38,7 +38,7 @@ pub fn BeneficiariesPage(journey: Journey) -> impl IntoView {
                             })
                         />
                     }.into_any(),
-                    Some(Records::Loaded(people)) if people.is_empty() => view! { <NoRecord /> }.into_any(),
+                    Some(Records::Loaded(people)) if people.is_empty() => view! { <NoRecord journey /> }.into_any(),
                     Some(Records::Loaded(people)) => view! { <People journey people /> }.into_any(),
                 }
             }}
@@ -47,11 +47,12 @@ pub fn BeneficiariesPage(journey: Journey) -> impl IntoView {
 }
 
 #[component]
-fn NoRecord() -> impl IntoView {
+fn NoRecord(journey: Journey) -> impl IntoView {
     view! {
         <p class="lead">{t("people.none")}</p>
         <p>{t("people.none_other_number")}</p>
         <p>{t("people.none_centre")}</p>
+        <ActivityButton journey />
     }
 }
 
@@ -81,7 +82,24 @@ fn People(journey: Journey, people: Vec<Beneficiary>) -> impl IntoView {
             </div>
             <HandoverStatus journey />
         }.into_any())}
+        <ActivityButton journey />
     }
+}
+
+#[component]
+fn ActivityButton(journey: Journey) -> impl IntoView {
+    let is_offered =
+        journey.read(|state| state.visit().is_some_and(|visit| visit.activity != Activity::NotOffered));
+    is_offered.then(|| {
+        view! {
+            <Button
+                label=t("activity.title")
+                look=Look::Quiet
+                on_press=Callback::new(move |()| journey.dispatch(Event::OpenedActivity))
+            />
+        }
+        .into_any()
+    })
 }
 
 #[component]

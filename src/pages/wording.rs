@@ -1,7 +1,8 @@
 //! Records and problems put into words.
 
-use contract::{Beneficiary, DateField, Dose, NextDue, VaccinationStatus};
+use contract::{ActivityEntry, Beneficiary, DateField, Dose, How, NextDue, VaccinationStatus, What};
 
+use crate::browser;
 use crate::components::Phrase;
 use crate::i18n::{duration, long_date, t, t_with};
 use crate::problem::Problem;
@@ -90,4 +91,41 @@ pub(super) fn next_due(due: NextDue) -> String {
         (None, Some(date)) => t_with("people.next_date", &[("date", &date)]),
         (_, None) => t_with("people.next_dose", &[("dose", &dose)]),
     }
+}
+
+pub(super) fn deed(what: What) -> &'static str {
+    t(match what {
+        What::Viewed => "activity.viewed",
+        What::Downloaded => "activity.downloaded",
+        What::CodeSent => "activity.code_sent",
+        What::CodeRefused => "activity.code_refused",
+        What::SignedIn => "activity.signed_in",
+        What::SignedOut => "activity.signed_out",
+        What::Updated => "activity.updated",
+        What::Other => "activity.other",
+    })
+}
+
+/// Anybody can ask for a code, and guess at one: only what follows a right code is the citizen's own.
+pub(super) fn actor(entry: &ActivityEntry) -> Phrase {
+    let with_name = |key| Phrase::joined(vec![t(key).to_owned(), entry.who.clone()], ": ");
+    match (entry.how, entry.what) {
+        (How::Citizen, What::CodeSent | What::CodeRefused) => t("activity.by_anybody").into(),
+        (How::Citizen, _) => t("activity.by_you").into(),
+        (How::AuthorisedUser, _) => with_name("activity.by_authorised_user"),
+        (How::Partner, _) => with_name("activity.by_partner"),
+        (How::System, _) => t("activity.by_system").into(),
+        (How::Other, _) => entry.who.clone().into(),
+    }
+}
+
+/// On the clock of this device.
+pub(super) fn time_of(entry: &ActivityEntry) -> String {
+    let two_digits = |number: u32| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
+    browser::local_time(&entry.at).map_or_else(String::new, |(date, hour, minute)| {
+        t_with(
+            "date.with_time",
+            &[("date", &long_date(date)), ("hour", &two_digits(hour)), ("minute", &two_digits(minute))],
+        )
+    })
 }

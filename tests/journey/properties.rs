@@ -3,6 +3,7 @@
 use beneficiary_portal::journey::{Command, Event, Failure, Screen, State, Way, Whose};
 use beneficiary_portal::problem::Problem;
 use beneficiary_portal::route::Route;
+use contract::{ActivityPage, SignedIn};
 use proptest::prelude::*;
 
 use crate::steps::*;
@@ -35,10 +36,37 @@ fn any_event() -> impl Strategy<Value = Event> {
         (0..4_usize).prop_map(Event::OpenedCertificate),
         Just(Event::ClosedCertificate),
         whose.prop_map(|whose| Event::AskedHandover { way: Way::Save, whose }),
+        any_stay_event(),
         Just(Event::AskedSignOut),
         moment.prop_map(Event::Ticked),
         (0..Route::ALL.len()).prop_map(|place| Event::Navigated(Route::ALL[place])),
         Just(Event::StartedOver),
+    ]
+}
+
+fn any_stay_event() -> impl Strategy<Value = Event> {
+    let moment = (0..2_000_u32).prop_map(|seconds| NOW.plus_seconds(seconds));
+    let renewed = |(expires_in, at)| Event::Renewed {
+        token: token(),
+        answer: SignedIn { token: token(), expires_in },
+        at,
+    };
+    let page = ActivityPage { activity: Vec::new(), next: Some("x".to_owned()) };
+    prop_oneof![
+        Just(Event::OpenedActivity),
+        Just(Event::ClosedActivity),
+        Just(Event::AskedNewestActivity),
+        Just(Event::AskedEarlierActivity),
+        Just(Event::AskedActivityAgain),
+        Just(Event::ActivityArrived { token: token(), after: None, page }),
+        any_failure().prop_map(|failure| Event::ActivityFailed { token: token(), after: None, failure }),
+        moment.clone().prop_map(|at| Event::AskedToStay { at }),
+        (0..1_000_u32, moment.clone()).prop_map(renewed),
+        (any_failure(), moment).prop_map(|(failure, at)| Event::RenewalFailed {
+            token: token(),
+            failure,
+            at
+        }),
     ]
 }
 
@@ -76,7 +104,13 @@ proptest! {
             if state.route() == Route::Mobile {
                 was_sent = false;
             }
-            if matches!(command, Command::LoadRecords(_) | Command::HandOver { .. }) {
+            if matches!(
+                command,
+                Command::LoadRecords(_)
+                    | Command::HandOver { .. }
+                    | Command::LoadActivity { .. }
+                    | Command::Renew(_)
+            ) {
                 prop_assert!(state.visit().is_some());
             }
             if matches!(command, Command::ConfirmCode { .. }) {

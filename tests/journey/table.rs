@@ -203,7 +203,7 @@ fn every_end_drops_everything_held() {
     let event = handed_over(&state, Outcome::Failed(signed_out));
     assert_eq!(state.update(event).0, State::Ended { why: Ending::TimedOut });
     check(signed_in(), Event::AskedSignOut, |_, command| matches!(command, Command::SignOut(_)));
-    check_unmoved(signed_in(), Event::Ticked(NOW.plus_seconds(899)));
+    check_unmoved(signed_in(), Event::Ticked(NOW.plus_seconds(299)));
 }
 
 #[test]

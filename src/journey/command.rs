@@ -1,0 +1,35 @@
+//! What can be ordered.
+
+use contract::{MobileNumber, OtpDigest, ReferenceId, TxnId};
+
+use super::{JobId, Way};
+use crate::session::Session;
+
+/// What is to be done.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Command {
+    Nothing,
+    SendCode(MobileNumber),
+    ConfirmCode {
+        txn_id: TxnId,
+        digest: OtpDigest,
+    },
+    LoadRecords(Session),
+    /// One file; `number` is its place among several.
+    HandOver {
+        session: Session,
+        job: JobId,
+        way: Way,
+        id: ReferenceId,
+        number: Option<usize>,
+    },
+    /// One page of who has seen the records; the newest without a cursor.
+    LoadActivity {
+        session: Session,
+        after: Option<String>,
+    },
+    /// Exchange the token for a new one.
+    Renew(Session),
+    /// Tell the backend that the token must die.
+    SignOut(Session),
+}

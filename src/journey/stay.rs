@@ -1,0 +1,150 @@
+//! How long a visit lasts: until nobody has touched the page for a while, or the token can live no longer.
+
+use contract::{BearerToken, SignedIn};
+
+use super::{Activity, Command, Ending, Failure, Handover, Records, State, Visit};
+use crate::problem::Problem;
+use crate::session::Moment;
+
+/// Nobody has touched the page for so long: it ends what it shows.
+pub const IDLE_SECONDS: u32 = 300;
+
+/// So long before an end the citizen is warned of it.
+pub const WARNED_SECONDS: u32 = 120;
+
+/// After a renewal that failed on its way, the next is tried so much later, unless the citizen asks for it.
+const RETRY_SECONDS: u32 = 30;
+
+/// Where the renewal of the token stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Renewal {
+    Possible {
+        not_before: Moment,
+        problem: Option<Problem>,
+    },
+    Asked,
+    /// The backend does not renew, or the longest life of a session is reached.
+    Impossible,
+}
+
+/// The end is near.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Warning {
+    pub ends_at: Moment,
+    /// Whether the citizen can do something about it.
+    pub can_stay: bool,
+}
+
+impl Visit {
+    /// The nearer of the two ends. Wall-clock time: a phone that slept wakes up past it.
+    pub fn ends_at(&self) -> Moment {
+        self.idle_ends_at().min(self.session.ends_at())
+    }
+
+    fn idle_ends_at(&self) -> Moment {
+        self.active_at.plus_seconds(IDLE_SECONDS)
+    }
+
+    /// What to warn of at `now`, unless the citizen has taken note of it already.
+    pub fn warning(&self, now: Moment) -> Option<Warning> {
+        let ends_at = self.ends_at();
+        let is_near = ends_at.seconds_from(now) <= WARNED_SECONDS && self.noted_end != Some(ends_at);
+        let can_stay = self.idle_ends_at() < self.session.ends_at() || self.renewal != Renewal::Impossible;
+        is_near.then_some(Warning { ends_at, can_stay })
+    }
+
+    /// A touch or a key at `at`. Once the warning is shown, only its own button counts.
+    pub(super) fn touched(&mut self, at: Moment) {
+        if self.warning(at).is_none() && at < self.ends_at() {
+            self.active_at = self.active_at.max(at);
+        }
+    }
+
+    /// Whether the token is to be renewed at `now`: in the second half of its life, while no answer is awaited, for
+    /// the old token dies of it.
+    pub(super) fn is_renewal_due(&self, now: Moment) -> bool {
+        let is_possible = matches!(self.renewal, Renewal::Possible { not_before, .. } if not_before <= now);
+        is_possible && self.session.is_half_over(now) && !self.awaits_answer()
+    }
+
+    fn awaits_answer(&self) -> bool {
+        self.records == Records::Loading
+            || matches!(self.handover, Handover::Busy(_))
+            || matches!(self.activity, Activity::Loading { .. })
+    }
+
+    pub(super) fn renew(self) -> (State, Command) {
+        let command = Command::Renew(self.session.clone());
+        (State::SignedIn(Self { renewal: Renewal::Asked, ..self }), command)
+    }
+
+    /// The citizen is still there. Near the token's own end that takes a new token; where there is none to be had,
+    /// it means that they have taken note.
+    pub(super) fn stay(self, at: Moment) -> (State, Command) {
+        if self.warning(at).is_none() || self.ends_at() <= at {
+            return (State::SignedIn(self), Command::Nothing);
+        }
+        let visit = Self { active_at: at, ..self };
+        match (visit.warning(at), visit.renewal) {
+            (Some(_), Renewal::Possible { .. }) if !visit.awaits_answer() => visit.renew(),
+            (Some(Warning { ends_at, .. }), Renewal::Impossible) => {
+                (State::SignedIn(Self { noted_end: Some(ends_at), ..visit }), Command::Nothing)
+            }
+            _ => (State::SignedIn(visit), Command::Nothing),
+        }
+    }
+
+    pub(super) fn is_renewing(&self, token: &BearerToken) -> bool {
+        self.renewal == Renewal::Asked && self.session.token() == token
+    }
+
+    /// A new token that lives shorter than the first has reached the longest life of a session.
+    pub(super) fn renewed(self, answer: SignedIn, at: Moment) -> (State, Command) {
+        let session = self.session.renewed(answer, at);
+        let renewal = if session.is_last() { Renewal::Impossible } else { Renewal::possible() };
+        Self { session, renewal, ..self }.ask_what_waited()
+    }
+
+    pub(super) fn renewal_failed(self, failure: Failure, at: Moment) -> (State, Command) {
+        let renewal = match failure {
+            Failure::Problem(Problem::NotOffered) => Renewal::Impossible,
+            Failure::Problem(problem) => {
+                Renewal::Possible { not_before: at.plus_seconds(RETRY_SECONDS), problem: Some(problem) }
+            }
+            Failure::SignedOut | Failure::Locked { .. } => return Self::refused(),
+        };
+        Self { renewal, ..self }.ask_what_waited()
+    }
+
+    /// What was asked for while a new token was on its way is asked now: with the old one it would have been refused.
+    fn ask_what_waited(self) -> (State, Command) {
+        let command = self.call_that_is_awaited();
+        (State::SignedIn(self), command)
+    }
+
+    /// `command`, or nothing as long as a new token is on its way.
+    pub(super) fn or_later(&self, command: Command) -> Command {
+        if self.renewal == Renewal::Asked { Command::Nothing } else { command }
+    }
+
+    /// Time is up. A token that still lives must die, too.
+    pub(super) fn time_out(self, now: Moment) -> (State, Command) {
+        let command =
+            if now < self.session.ends_at() { Command::SignOut(self.session) } else { Command::Nothing };
+        (State::Ended { why: Ending::TimedOut }, command)
+    }
+}
+
+impl Renewal {
+    pub(super) fn possible() -> Self {
+        Self::Possible { not_before: Moment(0), problem: None }
+    }
+
+    /// Why the last try failed.
+    pub fn problem(self) -> Option<Problem> {
+        match self {
+            Self::Possible { problem, .. } => problem,
+            Self::Asked | Self::Impossible => None,
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! The visit is about to end: said on every page, with the way to stay.
+
+use leptos::prelude::*;
+
+use super::wording;
+use crate::browser;
+use crate::clock::ClockContext;
+use crate::components::{Button, Dialog, Look, Notice};
+use crate::dispatch::Journey;
+use crate::i18n::{duration, t, t_with};
+use crate::journey::{Event, State, Warning};
+use crate::session::Moment;
+
+/// The time left is read out so often, in seconds, and not each second.
+const SPOKEN_EVERY: u32 = 30;
+
+#[component]
+pub fn EndWarning(journey: Journey) -> impl IntoView {
+    let clock: ClockContext = expect_context();
+    let is_open = journey.select(move |state| warning(state, clock.now()).is_some());
+    let can_stay =
+        journey.select(move |state| warning(state, clock.now()).is_some_and(|warning| warning.can_stay));
+    let words = move |every| {
+        journey.select(move |state| {
+            let now = clock.now();
+            warning(state, now).map(|warning| {
+                let key = if warning.can_stay { "end_warning.can_stay" } else { "end_warning.cannot_stay" };
+                let left = warning.ends_at.seconds_from(now).div_ceil(every) * every;
+                t_with(key, &[("time", &duration(left))])
+            })
+        })
+    };
+    let (shown, spoken) = (words(1), words(SPOKEN_EVERY));
+    let problem = journey.select(|state| state.visit()?.renewal.problem().map(wording::problem));
+    let stay = Callback::new(move |()| journey.dispatch(Event::AskedToStay { at: browser::now() }));
+    view! {
+        <Dialog title=t("end_warning.title") is_open on_close=stay>
+            <p aria-hidden="true">{move || shown.get()}</p>
+            <p role="status" class="visually-hidden">{move || spoken.get()}</p>
+            <Notice message=problem is_problem=true />
+            {move || {
+                let label = if can_stay.get() { "end_warning.stay" } else { "end_warning.go_on" };
+                view! { <Button label=t(label) look=Look::Primary on_press=stay /> }
+            }}
+            <Button
+                label=t("app.sign_out")
+                look=Look::Secondary
+                on_press=Callback::new(move |()| journey.dispatch(Event::AskedSignOut))
+            />
+        </Dialog>
+    }
+}
+
+fn warning(state: &State, now: Moment) -> Option<Warning> {
+    state.visit()?.warning(now)
+}
