@@ -16,12 +16,13 @@ use call::{Refusal, get, post};
 /// Asks for a code to be sent to `mobile`.
 pub async fn send_code(mobile: &MobileNumber) -> Result<CodeSent, Failure> {
     let request = CodeRequest { mobile: mobile.clone() };
-    post(endpoint::GENERATE_OTP, &request).await?.read()
+    post(endpoint::GENERATE_OTP, &request.fields()).await?.read()
 }
 
 /// Proves the code that belongs to `txn_id`.
 pub async fn confirm_code(txn_id: TxnId, otp: OtpDigest) -> Result<SignedIn, Failure> {
-    post(endpoint::CONFIRM_OTP, &ConfirmRequest { otp, txn_id }).await?.read()
+    let request = ConfirmRequest { otp, txn_id };
+    post(endpoint::CONFIRM_OTP, &request.fields()).await?.read()
 }
 
 /// The people under the session's number. Co-WIN refuses where there are none; here that is an empty list.

@@ -1,7 +1,9 @@
 //! Puts the contexts in place and draws the current page.
 
+use core::cell::Cell;
 use core::cmp::Ordering;
 
+use leptos::mount::mount_to;
 use leptos::prelude::*;
 
 use crate::browser;
@@ -24,7 +26,13 @@ pub fn mount() {
         Some(challenge) => journey.dispatch(Event::Resumed(challenge)),
         None => {}
     }
-    mount_to_body(move || view! { <App journey /> });
+    let Some(body) = document().body() else { return };
+    let app = Cell::new(Some(mount_to(body, move || view! { <App journey /> })));
+    browser::on_leave(move || {
+        // What is drawn goes first, and with it what it holds.
+        drop(app.take());
+        journey.leave();
+    });
     if browser::leave_shell(pages::MOBILE_FIELD) {
         journey.dispatch(Event::SubmittedMobile(browser::typed_text(pages::MOBILE_FIELD)));
     }
@@ -40,7 +48,6 @@ pub fn App(journey: Journey) -> impl IntoView {
         answer_navigation(wanted, journey.read(State::route));
     });
     browser::on_touch(move || journey.touch());
-    browser::on_leave(move || journey.leave());
     browser::start_over_when_restored();
 
     let route = journey.select(State::route);

@@ -21,7 +21,7 @@ pub use file::{ShareError, can_share, save, share};
 pub use history::{
     current_path, go_back, go_forward, on_navigation, push_path, replace_path, start_over_when_restored,
 };
-pub use json::JsonObject;
+pub use json::{JsonObject, json_text};
 pub use shell::{is_shell_in_use, leave_shell};
 pub use sms_code::{await_sms_code, stop_awaiting_sms_code};
 pub use tab::{forget_challenge, keep_challenge, kept_challenge};

@@ -82,7 +82,7 @@ impl Journey {
     }
 
     fn run(self, command: Command) {
-        if command != Command::Nothing {
+        if !matches!(command, Command::Nothing) {
             spawn_local(async move {
                 if let Some(event) = self.perform(command).await {
                     self.dispatch(event);

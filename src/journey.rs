@@ -261,7 +261,10 @@ impl State {
     fn ticked(self, now: Moment) -> (Self, Command) {
         match self {
             Self::SignedIn(visit) if visit.ends_at() <= now => visit.time_out(now),
-            Self::SignedIn(visit) if visit.is_renewal_due(now) => visit.renew(),
+            Self::SignedIn(mut visit) if visit.is_renewal_due(now) => {
+                let command = visit.renew();
+                (Self::SignedIn(visit), command)
+            }
             Self::Locked { until } if until <= now => (Self::start(), Command::Nothing),
             other => (other, Command::Nothing),
         }
@@ -269,7 +272,10 @@ impl State {
 
     fn renewed(self, old: &BearerToken, answer: SignedIn, at: Moment) -> (Self, Command) {
         match self {
-            Self::SignedIn(visit) if visit.is_renewing(old) => visit.renewed(answer, at),
+            Self::SignedIn(mut visit) if visit.is_renewing(old) => {
+                let command = visit.renewed(answer, at);
+                (Self::SignedIn(visit), command)
+            }
             // As with a confirmation: the citizen has gone.
             other => (other, Command::SignOut(Session::from_answer(answer, at))),
         }
@@ -283,11 +289,12 @@ impl State {
                 state @ (Self::EnterCode { .. } | Self::CheckingCode { .. } | Self::SendingCode { .. }),
                 Route::Mobile,
             ) => state.back_to_start(),
-            (Self::SignedIn(visit), route)
+            (Self::SignedIn(mut visit), route)
                 if !matches!(route, Route::Certificate | Route::Activity)
                     && visit.screen != Screen::People =>
             {
-                Self::SignedIn(visit.at(Screen::People))
+                visit.enter(Screen::People);
+                Self::SignedIn(visit)
             }
             (Self::Ended { .. } | Self::Locked { .. }, Route::Mobile) => Self::start(),
             (other, _) => other,

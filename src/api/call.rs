@@ -2,9 +2,8 @@
 
 use contract::{Answer, ErrorBody, ErrorCode};
 use gloo_net::http::{Request, RequestBuilder, Response};
-use serde::Serialize;
 
-use crate::browser::{Deadline, JsonObject, is_online};
+use crate::browser::{Deadline, JsonObject, is_online, json_text};
 use crate::journey::Failure;
 use crate::problem::Problem;
 use crate::session::Session;
@@ -23,8 +22,8 @@ pub(super) struct Refusal {
     problem: Option<Problem>,
 }
 
-pub(super) async fn post(path: &str, body: &impl Serialize) -> Result<Body, Refusal> {
-    let json = serde_json::to_string(body).map_err(|_| Refusal::without_answer(Problem::Refused))?;
+pub(super) async fn post(path: &str, fields: &[(&str, &str)]) -> Result<Body, Refusal> {
+    let json = json_text(fields).ok_or_else(|| Refusal::without_answer(Problem::Refused))?;
     send(Request::post(path).header("Content-Type", "application/json"), Some(json)).await
 }
 

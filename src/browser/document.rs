@@ -79,10 +79,10 @@ pub(super) fn on_visible(call: impl Fn() + 'static) {
 pub fn on_leave(call: impl Fn() + 'static) {
     listen(&window(), &["pagehide"], move || {
         super::empty_all_fields();
+        call();
         if let Some(body) = leptos::prelude::document().body() {
             body.set_text_content(None);
         }
-        call();
     });
 }
 

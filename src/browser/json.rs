@@ -1,8 +1,17 @@
-//! The browser's own JSON parser.
+//! The browser's own JSON.
 
 use contract::{Fields, Value};
-use js_sys::{Array, JSON, Reflect};
+use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
+
+/// An object of texts, written as JSON; `None` in a browser that cannot.
+pub fn json_text(fields: &[(&str, &str)]) -> Option<String> {
+    let object = Object::new();
+    for (name, value) in fields {
+        Reflect::set(&object, &JsValue::from_str(name), &JsValue::from_str(value)).ok()?;
+    }
+    JSON::stringify(&object).ok().map(String::from)
+}
 
 /// A parsed JSON object.
 pub struct JsonObject(JsValue);

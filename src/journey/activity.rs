@@ -2,7 +2,7 @@
 
 use contract::{ActivityEntry, ActivityPage, BearerToken};
 
-use super::{Command, Failure, Screen, State, Visit};
+use super::{Command, Screen, Visit};
 use crate::problem::Problem;
 
 /// The page that is seen. `after` is the cursor that it was asked for with; none for the newest.
@@ -52,37 +52,39 @@ impl Activity {
     pub fn problem(&self) -> Option<Problem> {
         match self {
             Self::Failed { problem, .. } => Some(*problem),
+            Self::NotOffered => Some(Problem::NotOffered),
             _ => None,
         }
     }
 }
 
 impl Visit {
-    pub(super) fn opened_activity(self) -> (Self, Command) {
-        match self.screen {
-            Screen::People => self.at(Screen::Activity).load_activity(None),
-            Screen::Certificate(_) | Screen::Activity => (self, Command::Nothing),
+    pub(super) fn opened_activity(&mut self) -> Command {
+        if self.screen != Screen::People {
+            return Command::Nothing;
         }
+        self.enter(Screen::Activity);
+        self.load_activity(None)
     }
 
-    pub(super) fn asked_newest(self) -> (Self, Command) {
-        if self.activity.is_newest() { (self, Command::Nothing) } else { self.load_activity(None) }
+    pub(super) fn asked_newest(&mut self) -> Command {
+        if self.activity.is_newest() { Command::Nothing } else { self.load_activity(None) }
     }
 
-    pub(super) fn asked_earlier(self) -> (Self, Command) {
+    pub(super) fn asked_earlier(&mut self) -> Command {
         match self.activity.next().cloned() {
             Some(after) => self.load_activity(Some(after)),
-            None => (self, Command::Nothing),
+            None => Command::Nothing,
         }
     }
 
-    pub(super) fn asked_activity_again(self) -> (Self, Command) {
-        match &self.activity {
+    pub(super) fn asked_activity_again(&mut self) -> Command {
+        match &mut self.activity {
             Activity::Failed { after, .. } => {
-                let after = after.clone();
+                let after = after.take();
                 self.load_activity(after)
             }
-            _ => (self, Command::Nothing),
+            _ => Command::Nothing,
         }
     }
 
@@ -91,22 +93,16 @@ impl Visit {
             && matches!(&self.activity, Activity::Loading { after: awaited } if awaited == after)
     }
 
-    pub(super) fn activity_failed(self, after: Option<String>, failure: Failure) -> (State, Command) {
-        match failure {
-            Failure::Problem(Problem::NotOffered) => {
-                (State::SignedIn(Self { activity: Activity::NotOffered, ..self }), Command::Nothing)
-            }
-            Failure::Problem(problem) => (
-                State::SignedIn(Self { activity: Activity::Failed { after, problem }, ..self }),
-                Command::Nothing,
-            ),
-            Failure::SignedOut | Failure::Locked { .. } => Self::refused(),
-        }
+    pub(super) fn activity_failed(&mut self, after: Option<String>, problem: Problem) -> Command {
+        self.activity = match problem {
+            Problem::NotOffered => Activity::NotOffered,
+            problem => Activity::Failed { after, problem },
+        };
+        Command::Nothing
     }
 
-    fn load_activity(self, after: Option<String>) -> (Self, Command) {
-        let command =
-            self.or_later(Command::LoadActivity { session: self.session.clone(), after: after.clone() });
-        (Self { activity: Activity::Loading { after }, ..self }, command)
+    fn load_activity(&mut self, after: Option<String>) -> Command {
+        self.activity = Activity::Loading { after };
+        self.or_later(self.call_that_is_awaited())
     }
 }

@@ -2,7 +2,7 @@
 
 use contract::{BearerToken, SignedIn};
 
-use super::{Activity, Command, Ending, Failure, Handover, Records, State, Visit};
+use super::{Activity, Command, Ending, Handover, Records, State, Visit};
 use crate::problem::Problem;
 use crate::session::Moment;
 
@@ -49,7 +49,8 @@ impl Visit {
     pub fn warning(&self, now: Moment) -> Option<Warning> {
         let ends_at = self.ends_at();
         let is_near = ends_at.seconds_from(now) <= WARNED_SECONDS && self.noted_end != Some(ends_at);
-        let can_stay = self.idle_ends_at() < self.session.ends_at() || self.renewal != Renewal::Impossible;
+        let can_stay =
+            self.idle_ends_at() < self.session.ends_at() || !matches!(self.renewal, Renewal::Impossible);
         is_near.then_some(Warning { ends_at, can_stay })
     }
 
@@ -68,63 +69,56 @@ impl Visit {
     }
 
     fn awaits_answer(&self) -> bool {
-        self.records == Records::Loading
+        matches!(self.records, Records::Loading)
             || matches!(self.handover, Handover::Busy(_))
             || matches!(self.activity, Activity::Loading { .. })
     }
 
-    pub(super) fn renew(self) -> (State, Command) {
-        let command = Command::Renew(self.session.clone());
-        (State::SignedIn(Self { renewal: Renewal::Asked, ..self }), command)
+    pub(super) fn renew(&mut self) -> Command {
+        self.renewal = Renewal::Asked;
+        Command::Renew(self.session.clone())
     }
 
     /// The citizen is still there. Near the token's own end that takes a new token; where there is none to be had,
     /// it means that they have taken note.
-    pub(super) fn stay(self, at: Moment) -> (State, Command) {
+    pub(super) fn stay(&mut self, at: Moment) -> Command {
         if self.warning(at).is_none() || self.ends_at() <= at {
-            return (State::SignedIn(self), Command::Nothing);
+            return Command::Nothing;
         }
-        let visit = Self { active_at: at, ..self };
-        match (visit.warning(at), visit.renewal) {
-            (Some(_), Renewal::Possible { .. }) if !visit.awaits_answer() => visit.renew(),
-            (Some(Warning { ends_at, .. }), Renewal::Impossible) => {
-                (State::SignedIn(Self { noted_end: Some(ends_at), ..visit }), Command::Nothing)
-            }
-            _ => (State::SignedIn(visit), Command::Nothing),
+        self.active_at = at;
+        match (self.warning(at), self.renewal) {
+            (Some(_), Renewal::Possible { .. }) if !self.awaits_answer() => return self.renew(),
+            (Some(Warning { ends_at, .. }), Renewal::Impossible) => self.noted_end = Some(ends_at),
+            _ => {}
         }
+        Command::Nothing
     }
 
     pub(super) fn is_renewing(&self, token: &BearerToken) -> bool {
-        self.renewal == Renewal::Asked && self.session.token() == token
+        matches!(self.renewal, Renewal::Asked) && self.session.token() == token
     }
 
-    /// A new token that lives shorter than the first has reached the longest life of a session.
-    pub(super) fn renewed(self, answer: SignedIn, at: Moment) -> (State, Command) {
-        let session = self.session.renewed(answer, at);
-        let renewal = if session.is_last() { Renewal::Impossible } else { Renewal::possible() };
-        Self { session, renewal, ..self }.ask_what_waited()
+    /// A new token that lives shorter than the first has reached the longest life of a session. What was asked for
+    /// while it was on its way is asked now: with the old one it would have been refused.
+    pub(super) fn renewed(&mut self, answer: SignedIn, at: Moment) -> Command {
+        self.session = self.session.renewed(answer, at);
+        self.renewal = if self.session.is_last() { Renewal::Impossible } else { Renewal::possible() };
+        self.call_that_is_awaited()
     }
 
-    pub(super) fn renewal_failed(self, failure: Failure, at: Moment) -> (State, Command) {
-        let renewal = match failure {
-            Failure::Problem(Problem::NotOffered) => Renewal::Impossible,
-            Failure::Problem(problem) => {
+    pub(super) fn renewal_failed(&mut self, problem: Problem, at: Moment) -> Command {
+        self.renewal = match problem {
+            Problem::NotOffered => Renewal::Impossible,
+            problem => {
                 Renewal::Possible { not_before: at.plus_seconds(RETRY_SECONDS), problem: Some(problem) }
             }
-            Failure::SignedOut | Failure::Locked { .. } => return Self::refused(),
         };
-        Self { renewal, ..self }.ask_what_waited()
-    }
-
-    /// What was asked for while a new token was on its way is asked now: with the old one it would have been refused.
-    fn ask_what_waited(self) -> (State, Command) {
-        let command = self.call_that_is_awaited();
-        (State::SignedIn(self), command)
+        self.call_that_is_awaited()
     }
 
     /// `command`, or nothing as long as a new token is on its way.
     pub(super) fn or_later(&self, command: Command) -> Command {
-        if self.renewal == Renewal::Asked { Command::Nothing } else { command }
+        if matches!(self.renewal, Renewal::Asked) { Command::Nothing } else { command }
     }
 
     /// Time is up. A token that still lives must die, too.

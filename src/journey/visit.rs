@@ -107,66 +107,79 @@ impl Visit {
         }
     }
 
-    pub(super) fn update(self, event: Event) -> (State, Command) {
-        let (visit, command) = match event {
+    pub(super) fn update(mut self, event: Event) -> (State, Command) {
+        let command = match event {
             Event::AskedRecords if matches!(self.records, Records::Failed(_)) => {
-                let command = self.or_later(Command::LoadRecords(self.session.clone()));
-                (Self { records: Records::Loading, ..self }, command)
+                self.records = Records::Loading;
+                self.or_later(Command::LoadRecords(self.session.clone()))
             }
             Event::RecordsArrived { token, beneficiaries } if self.is_waiting(&token) => {
-                (Self { records: Records::Loaded(beneficiaries), ..self }, Command::Nothing)
+                self.records = Records::Loaded(beneficiaries);
+                Command::Nothing
             }
-            Event::RecordsFailed { token, failure } if self.is_waiting(&token) => {
-                return match failure {
-                    Failure::Problem(problem) => (
-                        State::SignedIn(Self { records: Records::Failed(problem), ..self }),
-                        Command::Nothing,
-                    ),
-                    Failure::SignedOut | Failure::Locked { .. } => Self::refused(),
-                };
-            }
+            Event::RecordsFailed { token, failure } if self.is_waiting(&token) => match failure {
+                Failure::Problem(problem) => {
+                    self.records = Records::Failed(problem);
+                    Command::Nothing
+                }
+                Failure::SignedOut | Failure::Locked { .. } => return Self::refused(),
+            },
             Event::OpenedCertificate(place) if self.certificate_holder(place).is_some() => {
-                (self.at(Screen::Certificate(place)), Command::Nothing)
+                self.enter(Screen::Certificate(place))
             }
-            Event::ClosedCertificate | Event::ClosedActivity => (self.at(Screen::People), Command::Nothing),
+            Event::ClosedCertificate | Event::ClosedActivity => self.enter(Screen::People),
             Event::AskedHandover { way, whose } => self.asked_handover(way, whose),
-            Event::HandedOver { job, outcome } => return self.handed_over(&job, outcome),
+            Event::HandedOver { job, outcome } if self.is_waiting_for(&job) => match outcome {
+                Outcome::Failed(Failure::SignedOut | Failure::Locked { .. }) => return Self::refused(),
+                Outcome::Failed(Failure::Problem(problem)) => self.not_handed_over(problem),
+                Outcome::Given => self.handed_over(0),
+                Outcome::Cancelled => {
+                    self.handover = Handover::Idle;
+                    Command::Nothing
+                }
+            },
             Event::OpenedActivity => self.opened_activity(),
             Event::AskedNewestActivity => self.asked_newest(),
             Event::AskedEarlierActivity => self.asked_earlier(),
             Event::AskedActivityAgain => self.asked_activity_again(),
             Event::ActivityArrived { token, after, page } if self.is_waiting_for_activity(&token, &after) => {
-                (Self { activity: Activity::Loaded { after, page }, ..self }, Command::Nothing)
+                self.activity = Activity::Loaded { after, page };
+                Command::Nothing
             }
             Event::ActivityFailed { token, after, failure }
                 if self.is_waiting_for_activity(&token, &after) =>
             {
-                return self.activity_failed(after, failure);
+                match failure {
+                    Failure::Problem(problem) => self.activity_failed(after, problem),
+                    Failure::SignedOut | Failure::Locked { .. } => return Self::refused(),
+                }
             }
-            Event::AskedToStay { at } => return self.stay(at),
-            Event::RenewalFailed { token, failure, at } if self.is_renewing(&token) => {
-                return self.renewal_failed(failure, at);
-            }
-            _ => (self, Command::Nothing),
+            Event::AskedToStay { at } => self.stay(at),
+            Event::RenewalFailed { token, failure, at } if self.is_renewing(&token) => match failure {
+                Failure::Problem(problem) => self.renewal_failed(problem, at),
+                Failure::SignedOut | Failure::Locked { .. } => return Self::refused(),
+            },
+            _ => Command::Nothing,
         };
-        (State::SignedIn(visit), command)
+        (State::SignedIn(self), command)
     }
 
     /// Another screen: what was asked for on the last one is left.
-    pub(super) fn at(self, screen: Screen) -> Self {
-        let activity = match self.activity {
-            Activity::NotOffered => Activity::NotOffered,
-            _ => Activity::Closed,
-        };
-        Self { screen, handover: Handover::Idle, activity, ..self }
+    pub(super) fn enter(&mut self, screen: Screen) -> Command {
+        self.screen = screen;
+        self.handover = Handover::Idle;
+        if !matches!(self.activity, Activity::NotOffered) {
+            self.activity = Activity::Closed;
+        }
+        Command::Nothing
     }
 
     fn is_waiting(&self, token: &BearerToken) -> bool {
-        self.session.token() == token && self.records == Records::Loading
+        self.session.token() == token && matches!(self.records, Records::Loading)
     }
 
     /// The backend does not know the token any more.
-    pub(super) fn refused() -> (State, Command) {
+    fn refused() -> (State, Command) {
         (State::Ended { why: Ending::TimedOut }, Command::Nothing)
     }
 
@@ -209,47 +222,48 @@ impl Visit {
         }
     }
 
-    fn asked_handover(self, way: Way, whose: Whose) -> (Self, Command) {
+    fn asked_handover(&mut self, way: Way, whose: Whose) -> Command {
         let ids = self.certificate_ids(whose);
         if ids.is_empty() || matches!(self.handover, Handover::Busy(_)) {
-            return (self, Command::Nothing);
+            return Command::Nothing;
         }
-        let jobs = self.jobs.wrapping_add(1);
-        let id = JobId { token: self.session.token().clone(), number: jobs };
-        Self { jobs, ..self }.go_on(Job { way, ids, done: 0, missing: 0, id })
+        self.jobs = self.jobs.wrapping_add(1);
+        let id = JobId { token: self.session.token().clone(), number: self.jobs };
+        self.handover = Handover::Busy(Job { way, ids, done: 0, missing: 0, id });
+        self.go_on()
     }
 
     /// The next file of the job, or its end.
-    fn go_on(self, job: Job) -> (Self, Command) {
-        let files = job.done - job.missing;
-        let (handover, command) = match job.next_file(&self.session) {
-            Some(command) => (Handover::Busy(job), self.or_later(command)),
-            None if files == 0 => (Handover::Failed(Problem::CertificateNotFound), Command::Nothing),
-            None if job.way == Way::Share => (Handover::Idle, Command::Nothing),
-            None => (Handover::Saved { files, missing: job.missing }, Command::Nothing),
+    fn go_on(&mut self) -> Command {
+        let Handover::Busy(job) = &self.handover else { return Command::Nothing };
+        if let Some(command) = job.next_file(&self.session) {
+            return self.or_later(command);
+        }
+        let (way, missing, files) = (job.way, job.missing, job.done - job.missing);
+        self.handover = match (files, way) {
+            (0, _) => Handover::Failed(Problem::CertificateNotFound),
+            (_, Way::Share) => Handover::Idle,
+            (_, Way::Save) => Handover::Saved { files, missing },
         };
-        (Self { handover, ..self }, command)
+        Command::Nothing
     }
 
-    fn handed_over(self, job: &JobId, outcome: Outcome) -> (State, Command) {
-        let job = match &self.handover {
-            Handover::Busy(current) if current.id == *job => current.clone(),
-            _ => return (State::SignedIn(self), Command::Nothing),
-        };
-        let done = job.done + 1;
-        let (visit, command) = match outcome {
-            Outcome::Given => self.go_on(Job { done, ..job }),
-            // One person without a file must not keep the others from theirs.
-            Outcome::Failed(Failure::Problem(Problem::CertificateNotFound)) => {
-                self.go_on(Job { done, missing: job.missing + 1, ..job })
-            }
-            Outcome::Cancelled => (Self { handover: Handover::Idle, ..self }, Command::Nothing),
-            Outcome::Failed(Failure::Problem(problem)) => {
-                (Self { handover: Handover::Failed(problem), ..self }, Command::Nothing)
-            }
-            Outcome::Failed(Failure::SignedOut | Failure::Locked { .. }) => return Self::refused(),
-        };
-        (State::SignedIn(visit), command)
+    /// One file is done with; `missing` is 1 where there is none for that person.
+    fn handed_over(&mut self, missing: usize) -> Command {
+        if let Handover::Busy(job) = &mut self.handover {
+            job.done += 1;
+            job.missing += missing;
+        }
+        self.go_on()
+    }
+
+    fn not_handed_over(&mut self, problem: Problem) -> Command {
+        // One person without a file must not keep the others from theirs.
+        if problem == Problem::CertificateNotFound {
+            return self.handed_over(1);
+        }
+        self.handover = Handover::Failed(problem);
+        Command::Nothing
     }
 }
 

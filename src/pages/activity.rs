@@ -47,10 +47,10 @@ fn loaded(journey: Journey) -> AnyView {
         let activity = activity(state);
         (activity.next().is_some(), activity.is_newest(), matches!(activity, Activity::Failed { .. }))
     });
-    let way_on = move |is_there: bool, label, event: Event| {
+    let way_on = move |is_there: bool, label, event: fn() -> Event| {
         is_there.then(|| {
             let on_press = Callback::new(move |()| {
-                journey.dispatch(event.clone());
+                journey.dispatch(event());
                 focus_heading();
             });
             view! { <Button label=t(label) look=Look::Secondary on_press /> }.into_any()
@@ -59,9 +59,9 @@ fn loaded(journey: Journey) -> AnyView {
     view! {
         <Notice message=problem.map(wording::problem) is_problem=true />
         <Timeline>{entries}</Timeline>
-        {way_on(can_retry, "people.retry", Event::AskedActivityAgain)}
-        {way_on(has_earlier, "activity.earlier", Event::AskedEarlierActivity)}
-        {way_on(!is_newest, "activity.newest", Event::AskedNewestActivity)}
+        {way_on(can_retry, "people.retry", || Event::AskedActivityAgain)}
+        {way_on(has_earlier, "activity.earlier", || Event::AskedEarlierActivity)}
+        {way_on(!is_newest, "activity.newest", || Event::AskedNewestActivity)}
     }
     .into_any()
 }

@@ -13,7 +13,7 @@ use crate::journey::{Activity, Event, Handover, Records, Way, Whose};
 #[component]
 pub fn BeneficiariesPage(journey: Journey) -> impl IntoView {
     let is_loading =
-        journey.select(|state| state.visit().is_some_and(|visit| visit.records == Records::Loading));
+        journey.select(|state| state.visit().is_some_and(|visit| matches!(visit.records, Records::Loading)));
     view! {
         <PageFrame
             page_title=t("people.page_title")
@@ -88,8 +88,8 @@ fn People(journey: Journey, people: Vec<Beneficiary>) -> impl IntoView {
 
 #[component]
 fn ActivityButton(journey: Journey) -> impl IntoView {
-    let is_offered =
-        journey.read(|state| state.visit().is_some_and(|visit| visit.activity != Activity::NotOffered));
+    let is_offered = journey
+        .read(|state| state.visit().is_some_and(|visit| !matches!(visit.activity, Activity::NotOffered)));
     is_offered.then(|| {
         view! {
             <Button

@@ -6,6 +6,8 @@ export const SEND_CODE = '**/api/v2/auth/public/generateOTP';
 export const CONFIRM_CODE = '**/api/v2/auth/public/confirmOTP';
 export const RECORDS = '**/api/v2/appointment/beneficiaries';
 export const CERTIFICATE = '**/api/v2/registration/certificate/public/download?*';
+export const ACTIVITY = '**/api/v2/account/activity*';
+export const RENEW = '**/api/v2/auth/extend';
 export const SIGN_OUT = '**/api/v2/auth/logout';
 
 /** Requests that stand still until they are let go. */

@@ -7,8 +7,10 @@ import { expect, test as base } from '@playwright/test';
 
 import { Backend, type Rules } from './backend';
 import { Citizen } from './citizen';
+import { ActivityPage } from './pages/activity-page';
 import { CertificatePage } from './pages/certificate-page';
 import { CodePage } from './pages/code-page';
+import { EndWarning } from './pages/end-warning';
 import { EndedPage } from './pages/ended-page';
 import { LockedPage } from './pages/locked-page';
 import { MobilePage } from './pages/mobile-page';
@@ -29,6 +31,8 @@ export type Portal = {
   codePage: CodePage;
   peoplePage: PeoplePage;
   certificatePage: CertificatePage;
+  activityPage: ActivityPage;
+  endWarning: EndWarning;
   endedPage: EndedPage;
   lockedPage: LockedPage;
 };
@@ -69,6 +73,8 @@ export const test = base.extend<Options & Portal>({
   codePage: async ({ page }, use) => use(new CodePage(page)),
   peoplePage: async ({ page }, use) => use(new PeoplePage(page)),
   certificatePage: async ({ page }, use) => use(new CertificatePage(page)),
+  activityPage: async ({ page }, use) => use(new ActivityPage(page)),
+  endWarning: async ({ page }, use) => use(new EndWarning(page)),
   endedPage: async ({ page }, use) => use(new EndedPage(page)),
   lockedPage: async ({ page }, use) => use(new LockedPage(page)),
 });

@@ -32,6 +32,13 @@ pub struct CodeRequest {
     pub mobile: MobileNumber,
 }
 
+impl CodeRequest {
+    /// As it stands in the JSON object; for a client with another serialiser at hand.
+    pub fn fields(&self) -> [(&'static str, &str); 1] {
+        [("mobile", self.mobile.expose_digits())]
+    }
+}
+
 /// `generateOTP`, answer 200. Co-WIN sends the id alone; its published 180 s stand in for the rest.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CodeSent {
@@ -51,6 +58,13 @@ pub struct ConfirmRequest {
     pub otp: OtpDigest,
     #[serde(rename = "txnId")]
     pub txn_id: TxnId,
+}
+
+impl ConfirmRequest {
+    /// As [`CodeRequest::fields`].
+    pub fn fields(&self) -> [(&'static str, &str); 2] {
+        [("otp", self.otp.expose()), ("txnId", self.txn_id.as_str())]
+    }
 }
 
 /// `confirmOTP` and `extend`, answer 200.

@@ -5,8 +5,9 @@
 )]
 
 use contract::{
-    ActivityEntry, ActivityPage, Answer, Beneficiary, BeneficiaryList, CertificateKind, CodeSent, DateField,
-    ErrorBody, ErrorCode, Fields, How, NextDue, ReferenceId, SignedIn, VaccinationStatus, Value, What,
+    ActivityEntry, ActivityPage, Answer, Beneficiary, BeneficiaryList, CertificateKind, CodeRequest,
+    CodeSent, ConfirmRequest, DateField, ErrorBody, ErrorCode, Fields, How, MobileNumber, NextDue, OtpCode,
+    ReferenceId, SignedIn, TxnId, VaccinationStatus, Value, What,
 };
 use serde_json::json;
 
@@ -240,4 +241,18 @@ fn an_entry_with_words_not_seen_before_is_still_an_entry() {
     assert_eq!((strange.how, strange.what, strange.who.as_str()), (How::Other, What::Other, "W"));
     assert_eq!((empty.at.as_str(), &empty.beneficiary_reference_id), ("", &None));
     assert!(read::<ActivityPage>(&json!({"next": "x"})).is_none());
+}
+
+#[test]
+fn a_request_has_the_same_fields_for_every_serialiser() {
+    let check = |fields: &[(&str, &str)], wire: serde_json::Value| {
+        let written: serde_json::Map<_, _> =
+            fields.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
+        assert_eq!(serde_json::Value::Object(written), wire);
+    };
+    let asked = CodeRequest { mobile: MobileNumber::parse("9876543210").unwrap() };
+    check(&asked.fields(), serde_json::to_value(&asked).unwrap());
+    let otp = OtpCode::parse("123456").unwrap().digest();
+    let proved = ConfirmRequest { otp, txn_id: TxnId::new("a \"txn\"".to_owned()) };
+    check(&proved.fields(), serde_json::to_value(&proved).unwrap());
 }

@@ -54,7 +54,7 @@ test('loading the page again while signed in shows nothing', async ({ page, citi
   await expectForgotten(page, ...SEEN);
 });
 
-test('after a quarter of an hour the session has ended', async ({ page, citizen, endedPage, mobilePage }) => {
+test('a page that was left alone has ended its session', async ({ page, citizen, endedPage, mobilePage }) => {
   await page.clock.install();
   await citizen.opensCertificate(NUMBER, 'Kavitha Subramaniam');
   await page.clock.fastForward('15:01');
@@ -66,7 +66,7 @@ test('after a quarter of an hour the session has ended', async ({ page, citizen,
 });
 
 test.describe('a short session', () => {
-  test.use({ rules: { 'token-seconds': 5 } });
+  test.use({ rules: { 'token-seconds': 5, 'session-seconds': 5 } });
 
   test('ends by itself, and so says the page', async ({ page, citizen, codePage, peoplePage, endedPage }) => {
     await codePage.submit(await citizen.asksForCode(NUMBER));

@@ -10,6 +10,7 @@ export class PeoplePage extends Screen {
   readonly names = this.people.getByRole('heading', { level: 2 });
   readonly viewCertificate = this.button('View certificate');
   readonly downloadAll = this.button('Download all certificates');
+  readonly activity = this.button('Who has seen this record');
   readonly retry = this.button('Try again');
   readonly progress = this.page.getByRole('status');
 

@@ -1,0 +1,151 @@
+import type { Page } from '@playwright/test';
+
+import { RENEW, SIGN_OUT, answerInstead, requestOf } from '../network';
+import { expectForgotten } from '../privacy';
+import { expect, test } from '../portal';
+
+const NUMBER = '9999900003';
+const NAME = 'Kavitha Subramaniam';
+const SEEN = [NAME, '99900000000004', NUMBER];
+const MINUTE = 60_000;
+
+/** The page as it is when its owner does nothing for so long. */
+async function wait(page: Page, seconds: number): Promise<void> {
+  await page.clock.runFor(seconds * 1000);
+}
+
+test.beforeEach(async ({ page, citizen }) => {
+  await page.clock.install();
+  await citizen.opensCertificate(NUMBER, NAME);
+});
+
+test('two minutes before the idle end the page asks, and staying keeps everything', async ({
+  page, certificatePage, endWarning,
+}) => {
+  await certificatePage.downloadPdf.focus();
+  await wait(page, 178);
+  await expect(endWarning.dialog).toBeHidden();
+  await wait(page, 3);
+  await endWarning.isShown();
+  await expect(endWarning.dialog).toContainText(/Your session ends in (2:00|1:5\d)\./);
+  await endWarning.stay.tap();
+  await expect(endWarning.dialog).toBeHidden();
+  await expect(certificatePage.downloadPdf).toBeFocused();
+  await expect(page.getByText(NAME)).toBeVisible();
+});
+
+test('Escape stays, too', async ({ page, certificatePage, endWarning }) => {
+  await wait(page, 200);
+  await endWarning.isShown();
+  await page.keyboard.press('Escape');
+  await expect(endWarning.dialog).toBeHidden();
+  await wait(page, 150);
+  await expect(endWarning.dialog).toBeHidden();
+  await expect(certificatePage.heading).toBeVisible();
+});
+
+test('the time left is spoken every half minute, and not each second', async ({ page, endWarning }) => {
+  await wait(page, 185);
+  const said = new Set<string>();
+  for (let second = 0; second < 60; second += 1) {
+    said.add((await endWarning.spoken.textContent()) ?? '');
+    await wait(page, 1);
+  }
+  expect([...said].map((text) => /\d:\d\d/.exec(text)?.[0])).toEqual(['2:00', '1:30', '1:00']);
+});
+
+test('without an answer the record goes, and the token dies', async ({ page, endWarning, endedPage }) => {
+  const dying = page.waitForRequest(SIGN_OUT);
+  await wait(page, 290);
+  await endWarning.isShown();
+  await wait(page, 15);
+  await endedPage.isEntered();
+  await expect(endedPage.timedOut).toBeVisible();
+  await expect(endWarning.dialog).toBeHidden();
+  await dying;
+  await expectForgotten(page, ...SEEN);
+});
+
+test('a phone that slept shows nothing when it wakes up', async ({ page, endedPage }) => {
+  await page.clock.fastForward('06:00:00');
+  await endedPage.isEntered();
+  await expectForgotten(page, ...SEEN);
+});
+
+test('a touch moves the end', async ({ page, certificatePage, endWarning }) => {
+  for (let times = 0; times < 4; times += 1) {
+    await wait(page, 150);
+    await certificatePage.heading.tap();
+  }
+  await expect(endWarning.dialog).toBeHidden();
+  await expect(certificatePage.heading).toBeVisible();
+});
+
+test('signing out from the warning', async ({ page, endWarning, endedPage }) => {
+  await wait(page, 200);
+  await endWarning.signOut.tap();
+  await endedPage.isEntered();
+  await expect(endedPage.signedOut).toBeVisible();
+  await expectForgotten(page, ...SEEN);
+});
+
+test('staying works more than ten times, and the token is renewed on the way', async ({
+  page, certificatePage, endWarning,
+}) => {
+  test.slow();
+  const renewals: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/auth/extend')) renewals.push(request.headers()['authorization'] ?? '');
+  });
+  for (let times = 0; times < 12; times += 1) {
+    await page.clock.fastForward(181_000);
+    await expect(endWarning.dialog).toBeVisible();
+    await endWarning.stay.tap();
+    await expect(endWarning.dialog).toBeHidden();
+    await wait(page, 2);
+  }
+  expect(renewals.length, 'Renewals in 36 minutes').toBeGreaterThanOrEqual(3);
+  expect(new Set(renewals).size, 'each with the token of the one before').toBe(renewals.length);
+  await certificatePage.downloadPdf.tap();
+  await expect(page.getByText('The certificate was downloaded.')).toBeVisible();
+});
+
+test('a backend that does not renew leaves a quarter of an hour, and so says the page', async ({
+  page, watch, certificatePage, endWarning, endedPage,
+}) => {
+  watch.expectsStatus(404);
+  await answerInstead(page, RENEW, { status: 404, body: 'Not Found' });
+  for (let minute = 0; minute < 12; minute += 2) {
+    await page.clock.fastForward(2 * MINUTE);
+    await certificatePage.heading.tap();
+  }
+  await page.clock.fastForward(70_000);
+  await endWarning.isShown();
+  await expect(endWarning.dialog).toContainText('can last no longer');
+  await endWarning.goOn.tap();
+  await expect(endWarning.dialog).toBeHidden();
+  await certificatePage.heading.tap();
+  await page.clock.fastForward(MINUTE);
+  await expect(certificatePage.heading).toBeVisible();
+  await page.clock.fastForward(MINUTE);
+  await endedPage.isEntered();
+  await expectForgotten(page, ...SEEN);
+});
+
+test('a token that could not be renewed for want of a network is told, and tried again', async ({
+  page, watch, certificatePage, endWarning,
+}) => {
+  watch.expects(/ERR_FAILED/);
+  await page.route(RENEW, (route) => route.abort());
+  for (let minute = 0; minute < 12; minute += 2) {
+    await page.clock.fastForward(2 * MINUTE);
+    await certificatePage.heading.tap();
+  }
+  await page.clock.fastForward(70_000);
+  await endWarning.isShown();
+  await expect(endWarning.dialog).toContainText('The service cannot be reached');
+  await page.unroute(RENEW);
+  await requestOf(page, RENEW, () => endWarning.stay.tap());
+  await wait(page, 2);
+  await expect(endWarning.dialog).toBeHidden();
+});

@@ -1,0 +1,81 @@
+import type { Page } from '@playwright/test';
+
+import { expectWiped, inScripts, inWasm } from '../memory';
+import { CERTIFICATE, CONFIRM_CODE, answerInstead } from '../network';
+import { expect, test } from '../portal';
+
+const NUMBER = '9999900003';
+const RECORD = ['Kavitha Subramaniam', '99900000000004'];
+
+/** What must be gone after an end: as it was on the wire, for the test itself names it nowhere in the page. */
+async function secrets(page: Page, act: () => Promise<void>): Promise<string[]> {
+  const confirmed = page.waitForResponse(CONFIRM_CODE);
+  await act();
+  const { token } = (await (await confirmed).json()) as { token: string };
+  return [token, ...RECORD];
+}
+
+test.describe('once the session is over, nothing of it is left in memory', () => {
+  let held: string[];
+
+  test.beforeEach(async ({ page, citizen, peoplePage, certificatePage }) => {
+    await page.clock.install();
+    held = await secrets(page, () => citizen.signsIn(NUMBER));
+    await peoplePage.viewCertificate.tap();
+    await certificatePage.isEntered();
+  });
+
+  test('the search finds what is there', async ({ page }) => {
+    await page.evaluate(() => Object.assign(globalThis, { planted: `${document.title} and a marker` }));
+    const planted = `${await page.title()} and a marker`;
+    expect(await inScripts(page, [planted, 'never seen anywhere'])).toEqual([planted]);
+    expect(await inWasm(page, held)).toEqual(held);
+    expect(await inWasm(page, ['never seen anywhere'])).toEqual([]);
+  });
+
+  test('after signing out', async ({ page, certificatePage, endedPage }) => {
+    await certificatePage.signOut.tap();
+    await endedPage.isEntered();
+    await expectWiped(page, held);
+  });
+
+  test('after the idle end', async ({ page, endedPage }) => {
+    await page.clock.fastForward('05:01');
+    await endedPage.isEntered();
+    await expectWiped(page, held);
+  });
+
+  test('after the backend has refused the token', async ({ page, watch, certificatePage, endedPage }) => {
+    watch.expectsStatus(401);
+    await answerInstead(page, CERTIFICATE, { status: 401, body: 'Unauthenticated access!' });
+    await certificatePage.downloadPdf.tap();
+    await endedPage.isEntered();
+    await expectWiped(page, held);
+  });
+
+  test('after the page was left', async ({ page }) => {
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+    await expect(page.locator('body')).toBeEmpty();
+    await expectWiped(page, held);
+  });
+});
+
+test('the number and the code are gone once the code was right', async ({ page, citizen, codePage, peoplePage }) => {
+  const code = await citizen.asksForCode(NUMBER);
+  expect(await inWasm(page, [NUMBER])).toEqual([NUMBER]);
+  await codePage.submit(code);
+  await peoplePage.isLoaded();
+  await expect.poll(() => inWasm(page, [NUMBER, code])).toEqual([]);
+});
+
+test('what was typed is gone when the page is left', async ({ page, mobilePage }) => {
+  await mobilePage.open();
+  await mobilePage.isTakenOver();
+  await mobilePage.number.fill(NUMBER);
+  const values = page.evaluate(() => {
+    const fields = [...document.querySelectorAll('input')];
+    dispatchEvent(new PageTransitionEvent('pagehide'));
+    return fields.map(({ value }) => value);
+  });
+  expect(await values).toEqual(['']);
+});
