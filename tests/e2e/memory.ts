@@ -27,9 +27,12 @@ export async function inScripts(page: Page, texts: readonly string[]): Promise<s
   return texts.filter((text) => all.includes(JSON.stringify(text).slice(1, -1)));
 }
 
+/** A snapshot of the heap takes seconds on a busy machine. */
+const PATIENCE = { timeout: 30_000 };
+
 /** Nothing of it is left in either. */
 export async function expectWiped(page: Page, texts: readonly string[]): Promise<void> {
   // First the scripts: the search in Wasm brings the texts into the page.
-  await expect.poll(() => inScripts(page, texts), 'The scripts still hold').toEqual([]);
-  await expect.poll(() => inWasm(page, texts), 'The Wasm module still holds').toEqual([]);
+  await expect.poll(() => inScripts(page, texts), { ...PATIENCE, message: 'The scripts still hold' }).toEqual([]);
+  await expect.poll(() => inWasm(page, texts), { ...PATIENCE, message: 'The Wasm module still holds' }).toEqual([]);
 }
