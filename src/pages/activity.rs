@@ -70,7 +70,8 @@ fn described(entry: &ActivityEntry, people: &[Beneficiary]) -> AnyView {
     let subject = entry.beneficiary_reference_id.as_ref().and_then(|id| {
         people.iter().find(|person| person.beneficiary_reference_id.as_ref() == Some(id)).map(wording::name)
     });
-    let lines = vec![subject.unwrap_or_default().into(), wording::actor(entry), wording::time_of(entry).into()];
+    let lines =
+        vec![subject.unwrap_or_default().into(), wording::actor(entry), wording::time_of(entry).into()];
     view! { <TimelineEntry title=wording::deed(entry.what) lines /> }.into_any()
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::ReferenceId;
-use crate::answer::{Answer, Fields, list, text};
+use crate::answer::{Answer, Fields, line, list, text};
 
 /// Stands for every word that is not known.
 const OTHER: &str = "other";
@@ -115,7 +115,7 @@ impl ActivityEntry {
         let word = |name| text(fields, name).unwrap_or_default();
         Self {
             at: word("at"),
-            who: word("who"),
+            who: line(fields, "who").unwrap_or_default(),
             how: How::from_wire(&word("how")),
             what: What::from_wire(&word("what")),
             beneficiary_reference_id: text(fields, "beneficiary_reference_id")
