@@ -93,7 +93,8 @@ async fn who_takes_nothing_off_the_line_is_cut_off() {
     let server = Server::start(&house.backend, None).await;
     let mut line = server.connect().await;
     line.say("GET /large.bin HTTP/1.1\r\nhost: localhost\r\n\r\n").await;
-    // The server ends once the connection does; the client has read nothing so far.
+    assert!(line.hear_head().await.starts_with("HTTP/1.1 200 OK"));
+    // The server ends once the connection does; the client reads nothing meanwhile.
     server.stop().await;
     let mut heard = Vec::new();
     let outcome = tokio::io::AsyncReadExt::read_to_end(&mut line.0, &mut heard).await;

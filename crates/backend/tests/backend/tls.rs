@@ -24,7 +24,7 @@ use tokio_rustls::rustls::version::{TLS12, TLS13};
 use tokio_rustls::rustls::{ClientConfig, ProtocolVersion, RootCertStore, SupportedProtocolVersion};
 
 use crate::house::House;
-use crate::wire::{Line, Server};
+use crate::wire::{LONG, Line, Server};
 
 /// A certificate for `localhost`, and its key.
 struct Pair {
@@ -181,7 +181,9 @@ async fn a_connection_of_http_2_that_nobody_uses_is_closed() {
     let server = start(&house, &pair).await;
     let mut config = client(pair.certificate.der(), &[&TLS13]);
     config.alpn_protocols = vec![b"h2".to_vec()];
-    let mut line = Line(greet(&server, config).await.expect("a greeting"));
+    let stream = greet(&server, config).await.expect("a greeting");
+    assert_eq!(stream.get_ref().1.alpn_protocol(), Some(&b"h2"[..]));
+    let mut line = Line(stream);
     line.say("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\u{4}\0\0\0\0\0").await;
     line.hear_all().await;
 }
@@ -193,10 +195,8 @@ async fn a_new_pair_is_taken_up_and_a_bad_one_is_not() {
     let server = start(&house, &first).await;
     let greets = async |pair: &Pair| greet(&server, client(pair.certificate.der(), &[&TLS13])).await.is_ok();
     let becomes = async |pair: &Pair| {
-        // Ends with the test where it does not come.
-        while !greets(pair).await {
-            tokio::task::yield_now().await;
-        }
+        let comes = async { while !greets(pair).await {} };
+        assert!(tokio::time::timeout(LONG, comes).await.is_ok(), "the new one is never in use");
     };
     assert!(greets(&first).await && !greets(&second).await);
 
