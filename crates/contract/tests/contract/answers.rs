@@ -1,8 +1,4 @@
 //! The samples of the published API, and the irregular data that is seen in the wild.
-#![expect(
-    clippy::unwrap_used,
-    reason = "clippy takes the readers below for product code; a test may fall here"
-)]
 
 use contract::{
     ActivityEntry, ActivityPage, Answer, Beneficiary, BeneficiaryList, CertificateKind, CodeRequest,

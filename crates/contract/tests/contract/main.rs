@@ -1,0 +1,8 @@
+//! The field rules, and the wire.
+#![expect(
+    clippy::unwrap_used,
+    reason = "clippy takes the readers below for product code; a test may fall here"
+)]
+
+mod answers;
+mod fields;
