@@ -52,9 +52,25 @@ pub(crate) struct House {
     pub(crate) backend: Backend,
     pub(crate) folder: TempDir,
     router: Router,
-    rules: Rules,
-    proxies: TrustedProxies,
-    is_sandbox: bool,
+    plan: Plan,
+    dice: Arc<Dice>,
+}
+
+/// What a test may have otherwise.
+pub(crate) struct Plan {
+    pub(crate) rules: Rules,
+    pub(crate) proxies: TrustedProxies,
+    pub(crate) hasher: CodeHasher,
+    /// How many codes the dice know, from 000000 on; all of them where nothing is said.
+    pub(crate) codes: Option<u32>,
+    pub(crate) is_sandbox: bool,
+}
+
+impl Default for Plan {
+    fn default() -> Self {
+        let proxies = TrustedProxies::default();
+        Self { rules: generous(), proxies, hasher: CodeHasher::new(2), codes: None, is_sandbox: true }
+    }
 }
 
 impl House {
@@ -64,27 +80,27 @@ impl House {
     }
 
     pub(crate) async fn with(change: impl FnOnce(&mut Rules)) -> Self {
-        let mut rules = generous();
-        change(&mut rules);
-        Self::build(rules, TrustedProxies::default()).await
+        let mut plan = Plan::default();
+        change(&mut plan.rules);
+        Self::planned(plan).await
     }
 
     pub(crate) async fn without_sandbox() -> Self {
-        Self::furnished(generous(), TrustedProxies::default(), false).await
+        Self::planned(Plan { is_sandbox: false, ..Plan::default() }).await
     }
 
     pub(crate) async fn build(rules: Rules, proxies: TrustedProxies) -> Self {
-        Self::furnished(rules, proxies, true).await
+        Self::planned(Plan { rules, proxies, ..Plan::default() }).await
     }
 
-    async fn furnished(rules: Rules, proxies: TrustedProxies, is_sandbox: bool) -> Self {
+    pub(crate) async fn planned(plan: Plan) -> Self {
         overhear();
         let folder = TempDir::new().expect("a temporary folder");
         let clock = Arc::new(SetClock::at(Timestamp::from_millis(START)));
         let phone = Arc::new(SandboxPhone::default());
-        let dice = Arc::new(Dice::default());
-        let backend = furnish(&folder, &clock, &phone, dice, &rules, &proxies, is_sandbox).await;
-        Self { router: router(backend.clone()), clock, phone, backend, folder, rules, proxies, is_sandbox }
+        let dice = Arc::new(Dice { throw: AtomicU64::new(0), codes: plan.codes });
+        let backend = furnish(&folder, &clock, &phone, &dice, &plan).await;
+        Self { router: router(backend.clone()), clock, phone, backend, folder, plan, dice }
     }
 
     pub(crate) async fn with_sample_data() -> Self {
@@ -100,18 +116,8 @@ impl House {
     /// The same database under a new process.
     pub(crate) async fn restart(self) -> Self {
         self.backend.database.close().await;
-        // Another start of the dice: a real process would not draw the same again either.
-        let dice = Arc::new(Dice(AtomicU64::new(1_000_000)));
-        let backend = furnish(
-            &self.folder,
-            &self.clock,
-            &self.phone,
-            dice,
-            &self.rules,
-            &self.proxies,
-            self.is_sandbox,
-        )
-        .await;
+        // With the same dice: a new process would not draw again what the one before it drew either.
+        let backend = furnish(&self.folder, &self.clock, &self.phone, &self.dice, &self.plan).await;
         Self { router: router(backend.clone()), backend, ..self }
     }
 
@@ -207,10 +213,8 @@ async fn furnish(
     folder: &TempDir,
     clock: &Arc<SetClock>,
     phone: &Arc<SandboxPhone>,
-    dice: Arc<Dice>,
-    rules: &Rules,
-    proxies: &TrustedProxies,
-    is_sandbox: bool,
+    dice: &Arc<Dice>,
+    plan: &Plan,
 ) -> Backend {
     let database = Database::open(&folder.path().join(DATABASE)).await.expect("a database");
     let key = folder.path().join(AUDIT_KEY);
@@ -220,16 +224,16 @@ async fn furnish(
         activity: Activity::open(&database, &key, dice.clone()).await.expect("whole ends"),
         database,
         clock: clock.clone(),
-        randomness: dice,
-        rules: rules.clone(),
-        hasher: CodeHasher::new(2),
+        randomness: dice.clone(),
+        rules: plan.rules.clone(),
+        hasher: plan.hasher.clone(),
         certificates: Certificates::new(2).expect("fonts and labels"),
         outbox: Outbox::new(phone.clone()),
-        sandbox: is_sandbox.then(|| phone.clone()),
+        sandbox: plan.is_sandbox.then(|| phone.clone()),
         domain: "localhost".to_owned(),
         helpline: HELPLINE.parse().expect("a helpline"),
         dist: folder.path().join("dist"),
-        trusted_proxies: proxies.clone(),
+        trusted_proxies: plan.proxies.clone(),
         callers: Callers::default(),
         origins: Origins::default(),
     })
@@ -287,15 +291,21 @@ impl Answer {
 }
 
 /// Bytes that look random and are the same in every run.
-#[derive(Default)]
-struct Dice(AtomicU64);
+struct Dice {
+    throw: AtomicU64,
+    codes: Option<u32>,
+}
 
 impl Randomness for Dice {
     fn fill(&self, bytes: &mut [u8]) -> Result<(), NoRandomness> {
         for chunk in bytes.chunks_mut(32) {
-            let throw = self.0.fetch_add(1, Ordering::SeqCst);
+            let throw = self.throw.fetch_add(1, Ordering::SeqCst);
             let thrown = Sha256::digest(throw.to_le_bytes());
             chunk.copy_from_slice(&thrown[..chunk.len()]);
+        }
+        // A code is drawn from four bytes, and nothing else is.
+        if let (Some(codes), Ok(code)) = (self.codes, <&mut [u8; 4]>::try_from(bytes)) {
+            *code = (u32::from_le_bytes(*code) % codes).to_le_bytes();
         }
         Ok(())
     }
