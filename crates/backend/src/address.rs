@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::extract::{ConnectInfo, Request, State};
-use axum::http::{Extensions, HeaderMap};
+use axum::http::{Extensions, HeaderMap, HeaderValue};
 use axum::middleware::Next;
 use axum::response::Response;
 use ipnet::IpNet;
@@ -48,13 +48,14 @@ impl TrustedProxies {
             return peer;
         }
         // Each proxy adds on the right whom it heard from: the first that is no proxy of ours is the caller.
-        // What cannot be read ends the search: nobody vouches for what stands on its left.
-        let forwarded =
-            headers.get_all("x-forwarded-for").iter().map(|value| value.to_str().unwrap_or_default());
-        let hops: Vec<&str> = forwarded.flat_map(|value| value.split(',')).collect();
+        // What cannot be read ends the search: nobody vouches for what stands on its left. Each hop is read by itself,
+        // so that no client makes unreadable what the proxy adds to the same line.
+        let forwarded = headers.get_all("x-forwarded-for").iter().map(HeaderValue::as_bytes);
+        let hops: Vec<&[u8]> = forwarded.flat_map(|value| value.split(|byte| *byte == b',')).collect();
         let mut caller = peer;
         for hop in hops.iter().rev() {
-            let Some(address) = hop_address(hop.trim()) else { break };
+            let hop = std::str::from_utf8(hop).unwrap_or_default().trim();
+            let Some(address) = hop_address(hop) else { break };
             caller = address;
             if !self.trusts(caller) {
                 break;
