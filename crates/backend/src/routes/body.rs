@@ -27,6 +27,10 @@ impl<T: DeserializeOwned> FromRequest<Backend> for JsonBody<T> {
                 _ => Refusal::InvalidRequest,
             }
         })?;
+        // Left to itself, serde takes a list of the fields' values for an object, too.
+        if bytes.trim_ascii_start().first() != Some(&b'{') {
+            return Err(Refusal::InvalidRequest);
+        }
         serde_json::from_slice(&bytes).map(Self).map_err(|_| Refusal::InvalidRequest)
     }
 }
