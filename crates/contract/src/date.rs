@@ -28,7 +28,12 @@ impl Date {
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.trim().split('-');
         let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-        if parts.next().is_some() || year.len() != 4 {
+        // A whole number may be read with a sign before it, and a day has none.
+        let is_written_in_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        if parts.next().is_some()
+            || year.len() != 4
+            || ![day, month, year].into_iter().all(is_written_in_digits)
+        {
             return None;
         }
         Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)

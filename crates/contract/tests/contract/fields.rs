@@ -125,9 +125,17 @@ fn a_date_is_a_day_that_the_calendar_has() {
     for text in ["01-03-2021", "29-02-2024", "31-12-1999"] {
         assert_eq!(Date::parse(text).map(|date| date.to_string()).as_deref(), Some(text));
     }
-    for text in
-        ["", "Invalid date", "2021-03-01", "29-02-2021", "31-04-2021", "00-01-2021", "1-1-21", "01-03-2021-1"]
-    {
+    for text in [
+        "",
+        "Invalid date",
+        "2021-03-01",
+        "29-02-2021",
+        "31-04-2021",
+        "00-01-2021",
+        "1-1-21",
+        "01-03-2021-1",
+        "+1-03-2021",
+    ] {
         assert_eq!(Date::parse(text), None, "{text:?}");
     }
 }
