@@ -1,37 +1,13 @@
 //! The samples of the published API, and the irregular data that is seen in the wild.
 
 use contract::{
-    ActivityEntry, ActivityPage, Answer, Beneficiary, BeneficiaryList, CertificateKind, CodeRequest,
-    CodeSent, ConfirmRequest, DateField, ErrorBody, ErrorCode, Fields, How, MobileNumber, NextDue, OtpCode,
-    ReferenceId, SignedIn, TxnId, VaccinationStatus, Value, What,
+    ActivityEntry, ActivityPage, Beneficiary, BeneficiaryList, CertificateKind, CodeRequest, CodeSent,
+    ConfirmRequest, DateField, ErrorBody, ErrorCode, How, MobileNumber, NextDue, OtpCode, ReferenceId,
+    SignedIn, TxnId, VaccinationStatus, What,
 };
 use serde_json::json;
 
-/// A parser of answers for these tests; the page has the browser's own.
-struct Json(serde_json::Map<String, serde_json::Value>);
-
-impl Json {
-    fn new(value: &serde_json::Value) -> Option<Self> {
-        value.as_object().cloned().map(Self)
-    }
-}
-
-impl Fields for Json {
-    fn field(&self, name: &str) -> Option<Value<Self>> {
-        match self.0.get(name)? {
-            serde_json::Value::String(text) => Some(Value::Text(text.clone())),
-            serde_json::Value::Number(number) => number.as_u64().map(Value::Number),
-            serde_json::Value::Array(items) => {
-                Some(Value::List(items.iter().filter_map(Self::new).collect()))
-            }
-            _ => None,
-        }
-    }
-}
-
-fn read<T: Answer>(value: &serde_json::Value) -> Option<T> {
-    T::read(&Json::new(value)?)
-}
+use crate::json::read;
 
 fn person(value: serde_json::Value) -> Beneficiary {
     read::<BeneficiaryList>(&json!({ "beneficiaries": [value] })).unwrap().beneficiaries.pop().unwrap()

@@ -5,4 +5,6 @@
 )]
 
 mod answers;
+mod anything;
 mod fields;
+mod json;
