@@ -54,10 +54,10 @@ impl Origin {
         }
         let authority: Authority = authority.parse().ok()?;
         let default_port = if is_https { 443 } else { 80 };
-        // A port that is none, as in `host:99999`, is no port that was left out.
-        let port = match authority.port() {
-            Some(_) => authority.port_u16()?,
-            None => default_port,
+        // `Authority` takes `host:99999` for a host without a port.
+        let port = match authority.as_str().strip_prefix(authority.host())? {
+            "" => default_port,
+            rest => rest.strip_prefix(':')?.parse().ok()?,
         };
         let host = authority.host().to_ascii_lowercase();
         (!host.is_empty()).then_some(Self { is_https, host, port })
