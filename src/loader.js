@@ -1,6 +1,16 @@
 // Starts the app, and keeps the first screen of index.html honest until it is there: a press of the button counts,
 // and a page that cannot be loaded says so. This is a file because the page's policy forbids inline scripts.
 
+// A second after a key, browsers write what stands in a field to disk, so that they can restore the tab. They leave out
+// what is the field's default, and fields without autocomplete, as the first one is until this line runs.
+const keepOffDisk = ({ target }) => {
+  target.defaultValue = target.value;
+};
+document.addEventListener("input", keepOffDisk, true);
+const mobile = document.getElementById("shell-mobile");
+keepOffDisk({ target: mobile });
+mobile.autocomplete = "tel-national";
+
 const shell = document.getElementById("shell");
 const send = document.getElementById("shell-send");
 
@@ -10,7 +20,7 @@ const submit = () => {
   send.setAttribute("aria-disabled", "true");
 };
 send.addEventListener("click", submit);
-document.getElementById("shell-mobile").addEventListener("keydown", (event) => {
+mobile.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && !event.isComposing) submit();
 });
 

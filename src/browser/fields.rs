@@ -16,8 +16,15 @@ pub fn typed_text(id: &str) -> Typed {
 
 pub fn fill_in(id: &str, text: &str) {
     if let Some(input) = field(id) {
-        input.set_value(text);
+        hold(&input, text);
     }
+}
+
+/// Browsers write what stands in a field to disk within seconds, so that they can restore the tab, but leave out
+/// what is the field's default. `loader.js` does the same with what is typed.
+fn hold(input: &HtmlInputElement, text: &str) {
+    input.set_default_value(text);
+    input.set_value(text);
 }
 
 /// Empties every field. Browsers write what stands in a field to disk when it leaves the page or the history
@@ -36,7 +43,7 @@ fn empty(inputs: &HtmlCollection) {
         if let Some(input) =
             inputs.item(place).and_then(|element| element.dyn_into::<HtmlInputElement>().ok())
         {
-            input.set_value("");
+            hold(&input, "");
         }
     }
 }

@@ -12,6 +12,7 @@ fn input(id: &str, typed: &str) -> HtmlInputElement {
     let input: HtmlInputElement = append("input").unchecked_into();
     input.set_id(id);
     input.set_value(typed);
+    input.set_default_value(typed);
     input
 }
 
@@ -21,7 +22,7 @@ fn what_is_typed_is_read_where_it_stands() {
     assert_eq!(typed_text("typed").expose(), "98765 43210");
     fill_in("typed", "123456");
     assert_eq!((field.value().as_str(), typed_text("typed").expose()), ("123456", "123456"));
-    assert!(field.default_value().is_empty(), "what is typed is no attribute");
+    assert_eq!(field.default_value(), "123456", "browsers keep what is not the default");
     field.remove();
     assert_eq!(typed_text("typed").expose(), "", "a field that is gone holds nothing");
     fill_in("typed", "123456");
@@ -33,6 +34,7 @@ fn no_field_is_left_with_anything_in_it() {
     empty_all_fields();
     for field in fields {
         assert_eq!(field.value(), "", "{}", field.id());
+        assert_eq!(field.default_value(), "", "{}", field.id());
         field.remove();
     }
 }
