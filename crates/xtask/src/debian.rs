@@ -11,11 +11,13 @@ use crate::{
 pub(crate) const CHROMEDRIVER: &str = "/usr/bin/chromedriver";
 
 /// Each package, and a file that is there once it is installed, by whatever means.
-const PACKAGES: [(&str, &str); 4] = [
+const PACKAGES: [(&str, &str); 6] = [
     ("chromium", "/usr/bin/chromium"),
     ("chromium-driver", CHROMEDRIVER),
     ("fonts-noto-core", "/usr/share/fonts/truetype/noto/NotoSansDevanagari-Regular.ttf"),
     ("poppler-utils", "/usr/bin/pdftotext"),
+    ("sqlite3", "/usr/bin/sqlite3"),
+    ("xvfb", "/usr/bin/Xvfb"),
 ];
 
 pub(crate) fn packages_for_tests(progress: &Progress) -> Result<(), Failure> {
@@ -61,7 +63,7 @@ mod tests {
         assert_eq!(missing(|file| file != CHROMEDRIVER), ["chromium-driver"]);
         assert_eq!(
             missing(|file| file.starts_with("/usr/share")),
-            ["chromium", "chromium-driver", "poppler-utils"]
+            ["chromium", "chromium-driver", "poppler-utils", "sqlite3", "xvfb"]
         );
     }
 }

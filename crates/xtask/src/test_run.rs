@@ -1,6 +1,10 @@
 //! `cargo xtask test`: the parts in their order, each timed, all of them even when one fails.
 
-use std::{path::PathBuf, process::ExitCode, time::Duration};
+use std::{
+    path::PathBuf,
+    process::{Command, ExitCode},
+    time::Duration,
+};
 
 use clap::ValueEnum;
 
@@ -38,16 +42,18 @@ pub(crate) enum Part {
     Size,
     /// What a citizen does, in a browser against the real backend
     Journeys,
+    /// What a citizen leaves behind on the disk of their browser
+    Forensics,
 }
 
 impl Part {
     /// Whether it needs a browser, or an independent reader of PDF files.
     fn needs_debian(self) -> bool {
-        matches!(self, Self::Native | Self::Web | Self::Journeys)
+        matches!(self, Self::Native | Self::Web | Self::Journeys | Self::Forensics)
     }
 
     fn needs_toolbox(self) -> bool {
-        matches!(self, Self::Web | Self::Build | Self::Size | Self::Journeys)
+        matches!(self, Self::Web | Self::Build | Self::Size | Self::Journeys | Self::Forensics)
     }
 
     fn name(self) -> String {
@@ -115,6 +121,7 @@ impl Run<'_> {
             Part::Build => self.app(),
             Part::Size => self.app().and_then(|()| size::report(self.workspace)),
             Part::Journeys => self.journeys(),
+            Part::Forensics => self.forensics(),
         };
         Outcome { part, took: watch.elapsed(), result }
     }
@@ -151,18 +158,27 @@ impl Run<'_> {
     }
 
     fn journeys(&self) -> Result<(), Failure> {
+        run(&mut self.playwright("the journeys")?)
+    }
+
+    fn forensics(&self) -> Result<(), Failure> {
+        run(self.playwright("the search of the browser's disk")?.args(["--config", "forensics.config.ts"]))
+    }
+
+    /// Ready to run, with the page and the backend built.
+    fn playwright(&self, what: &str) -> Result<Command, Failure> {
         self.app()?;
         let backend = self.backend()?;
         let folder = self.workspace.path("tests/e2e");
         npm::install(&folder, self.progress)?;
-        self.progress.step("Running the journeys");
-        run(self
-            .workspace
-            .command("npx")
+        self.progress.step(&format!("Running {what}"));
+        let mut playwright = self.workspace.command("npx");
+        playwright
             .current_dir(folder)
             .args(["--no-install", "playwright", "test"])
             .env("PORTAL_BACKEND", backend)
-            .env("PORTAL_DIST", self.workspace.dist()))
+            .env("PORTAL_DIST", self.workspace.dist());
+        Ok(playwright)
     }
 
     /// The backend that the journeys run against: the one that the native tests have compiled already.
@@ -181,12 +197,17 @@ mod tests {
     #[test]
     fn each_part_is_called_by_one_word() {
         let names: Vec<_> = Part::value_variants().iter().map(|part| part.name()).collect();
-        assert_eq!(names, ["fmt", "clippy", "doc", "native", "web", "build", "size", "journeys"]);
+        assert_eq!(
+            names,
+            ["fmt", "clippy", "doc", "native", "web", "build", "size", "journeys", "forensics"]
+        );
     }
 
     #[test]
     fn what_a_part_needs() {
-        assert!(Part::Journeys.needs_debian() && Part::Journeys.needs_toolbox());
+        for part in [Part::Journeys, Part::Forensics] {
+            assert!(part.needs_debian() && part.needs_toolbox());
+        }
         assert!(Part::Native.needs_debian() && !Part::Native.needs_toolbox());
         assert!(Part::Size.needs_toolbox() && !Part::Size.needs_debian());
     }

@@ -52,7 +52,7 @@ export class SandboxPhone {
   }
 }
 
-function codeIn(text: string): string {
+export function codeIn(text: string): string {
   const code = /CoWIN is (\d{6})\./.exec(text)?.[1];
   if (!code) throw new Error('the message holds no code');
   return code;
