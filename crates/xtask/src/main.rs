@@ -5,6 +5,7 @@ mod budget;
 mod command;
 mod compress;
 mod debian;
+mod deny;
 mod failure;
 mod fingerprint;
 mod npm;

@@ -11,7 +11,7 @@ use clap::ValueEnum;
 use crate::{
     app_build,
     command::run,
-    debian,
+    debian, deny,
     failure::Failure,
     npm,
     progress::{Progress, Stopwatch},
@@ -32,6 +32,8 @@ pub(crate) enum Part {
     Clippy,
     /// The documentation builds without a warning
     Doc,
+    /// Licences, duplicates and sources of the dependencies, and advisories where they are at hand
+    Deny,
     /// Tests without a browser
     Native,
     /// Tests of components in a headless browser
@@ -64,7 +66,8 @@ impl Part {
 struct Outcome {
     part: Part,
     took: Duration,
-    result: Result<(), Failure>,
+    /// Something that was not looked at may be said of a success.
+    result: Result<Option<String>, Failure>,
 }
 
 /// Runs the parts named, or all of them.
@@ -88,7 +91,9 @@ fn summarise(outcomes: &[Outcome]) -> ExitCode {
     println!();
     for Outcome { part, took, result } in outcomes {
         let verdict = if result.is_ok() { "passed" } else { "FAILED" };
-        println!("{:<10} {verdict} {:>8.1} s", part.name(), took.as_secs_f64());
+        let note = result.as_ref().ok().and_then(Option::as_deref);
+        let note = note.map(|note| format!("   {note}")).unwrap_or_default();
+        println!("{:<10} {verdict} {:>8.1} s{note}", part.name(), took.as_secs_f64());
     }
     let mut failed = 0;
     for Outcome { part, result, .. } in outcomes {
@@ -112,16 +117,18 @@ impl Run<'_> {
     fn timed(&self, part: Part) -> Outcome {
         self.progress.step(&format!("Part {}", part.name()));
         let watch = Stopwatch::start();
+        let whole = |result: Result<(), Failure>| result.map(|()| None);
         let result = match part {
-            Part::Fmt => self.cargo(&["fmt", "--all", "--check"]),
-            Part::Clippy => self.clippy(),
-            Part::Doc => self.doc(),
-            Part::Native => self.cargo(&["test", "--workspace", "--", "--quiet"]),
-            Part::Web => self.web(),
-            Part::Build => self.app(),
-            Part::Size => self.app().and_then(|()| size::report(self.workspace)),
-            Part::Journeys => self.journeys(),
-            Part::Forensics => self.forensics(),
+            Part::Fmt => whole(self.cargo(&["fmt", "--all", "--check"])),
+            Part::Clippy => whole(self.clippy()),
+            Part::Doc => whole(self.doc()),
+            Part::Deny => deny::check(self.workspace, self.progress),
+            Part::Native => whole(self.cargo(&["test", "--workspace", "--", "--quiet"])),
+            Part::Web => whole(self.web()),
+            Part::Build => whole(self.app()),
+            Part::Size => whole(self.app().and_then(|()| size::report(self.workspace))),
+            Part::Journeys => whole(self.journeys()),
+            Part::Forensics => whole(self.forensics()),
         };
         Outcome { part, took: watch.elapsed(), result }
     }
@@ -199,7 +206,7 @@ mod tests {
         let names: Vec<_> = Part::value_variants().iter().map(|part| part.name()).collect();
         assert_eq!(
             names,
-            ["fmt", "clippy", "doc", "native", "web", "build", "size", "journeys", "forensics"]
+            ["fmt", "clippy", "doc", "deny", "native", "web", "build", "size", "journeys", "forensics"]
         );
     }
 

@@ -75,7 +75,7 @@ struct Tool {
     environment: &'static [(&'static str, &'static str)],
 }
 
-/// Trunk's own release profile spends minutes on speed that nobody notices here.
+/// Their own release profiles spend minutes on speed that nobody notices here.
 const QUICK_TO_COMPILE: [(&str, &str); 3] = [
     ("CARGO_PROFILE_RELEASE_LTO", "off"),
     ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
@@ -107,6 +107,20 @@ pub(crate) fn for_the_app(workspace: &Workspace, progress: &Progress) -> Result<
     let from_npm = npm::install(&workspace.path("crates/xtask/tools"), progress)?.join(".bin");
     programs.extend(["wasm-opt", "esbuild"].map(|program| from_npm.join(program)));
     Toolbox::fill(workspace.target("tools"), &programs)
+}
+
+/// Checks licences, duplicates, sources and advisories of dependencies.
+pub(crate) fn cargo_deny(workspace: &Workspace, progress: &Progress) -> Result<PathBuf, Failure> {
+    let deny = Tool {
+        package: "cargo-deny",
+        programs: &["cargo-deny"],
+        version: "0.20.2".to_owned(),
+        options: &["--locked"],
+        environment: &QUICK_TO_COMPILE,
+    };
+    let missing =
+        Failure::ToolStillMissing { tool: deny.package, version: deny.version.clone(), cache: tool_cache()? };
+    deny.find_or_install(workspace, progress)?.into_iter().next().ok_or(missing)
 }
 
 impl Tool {
