@@ -1,4 +1,4 @@
-//! Events in their order, the newest last.
+//! Events in their order.
 
 use leptos::prelude::*;
 
@@ -14,16 +14,16 @@ pub fn TimelineEntry(
     #[prop(into)] title: String,
     /// Lines below the title; blank ones are left out.
     lines: Vec<Phrase>,
-    /// Still to come.
+    /// To be told apart from the others.
     #[prop(optional)]
-    is_due: bool,
+    is_apart: bool,
 ) -> impl IntoView {
     let lines: Vec<_> = lines
         .into_iter()
         .filter(|line| !line.is_empty())
         .map(|line| view! { <span class="timeline__line" dir="auto">{line.draw()}</span> })
         .collect();
-    let class = if is_due { "timeline__entry timeline__entry--due" } else { "timeline__entry" };
+    let class = if is_apart { "timeline__entry timeline__entry--apart" } else { "timeline__entry" };
     view! {
         <li class=class>
             <span class="timeline__title">{title}</span>

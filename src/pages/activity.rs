@@ -72,7 +72,8 @@ fn described(entry: &ActivityEntry, people: &[Beneficiary]) -> AnyView {
     });
     let lines =
         vec![subject.unwrap_or_default().into(), wording::actor(entry), wording::time_of(entry).into()];
-    view! { <TimelineEntry title=wording::deed(entry.what) lines /> }.into_any()
+    view! { <TimelineEntry title=wording::deed(entry.what) lines is_apart=!wording::is_own(entry) /> }
+        .into_any()
 }
 
 #[component]

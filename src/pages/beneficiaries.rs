@@ -168,7 +168,7 @@ fn Doses(person: Beneficiary) -> impl IntoView {
         .collect();
     let due = person
         .next_due()
-        .map(|due| view! { <TimelineEntry title=wording::next_due(due) lines=Vec::new() is_due=true /> });
+        .map(|due| view! { <TimelineEntry title=wording::next_due(due) lines=Vec::new() is_apart=true /> });
     view! { <Timeline>{given}{due}</Timeline> }.into_any()
 }
 

@@ -107,15 +107,19 @@ pub(super) fn deed(what: What) -> &'static str {
 }
 
 /// Anybody can ask for a code, and guess at one: only what follows a right code is the citizen's own.
+pub(super) fn is_own(entry: &ActivityEntry) -> bool {
+    entry.how == How::Citizen && !matches!(entry.what, What::CodeSent | What::CodeRefused)
+}
+
 pub(super) fn actor(entry: &ActivityEntry) -> Phrase {
     let with_name = |key| Phrase::joined(vec![t(key).to_owned(), entry.who.clone()], ": ");
-    match (entry.how, entry.what) {
-        (How::Citizen, What::CodeSent | What::CodeRefused) => t("activity.by_anybody").into(),
-        (How::Citizen, _) => t("activity.by_you").into(),
-        (How::AuthorisedUser, _) => with_name("activity.by_authorised_user"),
-        (How::Partner, _) => with_name("activity.by_partner"),
-        (How::System, _) => t("activity.by_system").into(),
-        (How::Other, _) => entry.who.clone().into(),
+    match entry.how {
+        How::Citizen if is_own(entry) => t("activity.by_you").into(),
+        How::Citizen => t("activity.by_anybody").into(),
+        How::AuthorisedUser => with_name("activity.by_authorised_user"),
+        How::Partner => with_name("activity.by_partner"),
+        How::System => t("activity.by_system").into(),
+        How::Other => entry.who.clone().into(),
     }
 }
 
