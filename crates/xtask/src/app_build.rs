@@ -13,6 +13,7 @@ use crate::{
     progress::Progress,
     stylesheets,
     tools::Toolbox,
+    unused,
     workspace::Workspace,
 };
 
@@ -63,6 +64,8 @@ pub(crate) fn build(workspace: &Workspace, progress: &Progress, toolbox: &Toolbo
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
         // Trunk wants true or false here, and stops at the usual `NO_COLOR=1`.
         .env_remove("NO_COLOR"))?;
+    progress.step("Taking out what is never called");
+    unused::remove(workspace, toolbox, &dist)?;
     progress.step("Making scripts and styles small");
     stylesheets::join(&dist)?;
     minify(workspace, toolbox, &dist)?;

@@ -15,6 +15,7 @@ mod start;
 mod stylesheets;
 mod test_run;
 mod tools;
+mod unused;
 mod version;
 mod workspace;
 

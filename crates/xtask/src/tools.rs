@@ -105,7 +105,7 @@ pub(crate) fn for_the_app(workspace: &Workspace, progress: &Progress) -> Result<
     let mut programs = trunk.find_or_install(workspace, progress)?;
     programs.extend(wasm_bindgen.find_or_install(workspace, progress)?);
     let from_npm = npm::install(&workspace.path("crates/xtask/tools"), progress)?.join(".bin");
-    programs.extend(["wasm-opt", "esbuild"].map(|program| from_npm.join(program)));
+    programs.extend(["wasm-metadce", "wasm-opt", "esbuild"].map(|program| from_npm.join(program)));
     Toolbox::fill(workspace.target("tools"), &programs)
 }
 
