@@ -141,7 +141,7 @@ mod tests {
         extensions.insert(ConnectInfo(SocketAddr::new(peer.parse().expect("an address"), 1)));
         let mut headers = HeaderMap::new();
         for value in forwarded {
-            let value = axum::http::HeaderValue::from_bytes(value.as_bytes()).expect("a value");
+            let value = HeaderValue::from_bytes(value.as_bytes()).expect("a value");
             headers.append("x-forwarded-for", value);
         }
         TrustedProxies::new(networks).caller(&extensions, &headers).to_string()
