@@ -12,6 +12,8 @@ keepOffDisk({ target: mobile });
 mobile.autocomplete = "tel-national";
 
 const shell = document.getElementById("shell");
+// From here on this file says what goes wrong; until then style/pages/shell.css does.
+shell.className = "shell";
 const send = document.getElementById("shell-send");
 
 const submit = () => {
@@ -32,10 +34,16 @@ const fail = () => {
   document.getElementById("shell-failed").hidden = false;
 };
 
-const { js, wasm } = document.querySelector('meta[name="app"]').dataset;
-import(js)
-  .then((app) => app.default({ module_or_path: wasm }))
-  .catch((error) => {
-    fail();
-    throw error;
-  });
+// The digests in the page's head are those that the files must have: the browser refuses others. Without its styles
+// the page would look like somebody else's.
+const link = (kind) => document.querySelector(`link[${kind}]`);
+const load = async () => {
+  if (!document.styleSheets.length) throw new Error("no styles");
+  const { href, integrity } = link("as=fetch");
+  const app = await import(link("rel=modulepreload").href);
+  await app.default({ module_or_path: new Request(href, { integrity }) });
+};
+load().catch((error) => {
+  fail();
+  throw error;
+});

@@ -7,9 +7,10 @@ use std::{
 
 use crate::{
     command::run,
-    compress,
+    compress, content_names,
     failure::Failure,
     fingerprint::{self, files_under},
+    integrity, markup,
     progress::Progress,
     stylesheets,
     tools::Toolbox,
@@ -66,9 +67,12 @@ pub(crate) fn build(workspace: &Workspace, progress: &Progress, toolbox: &Toolbo
         .env_remove("NO_COLOR"))?;
     progress.step("Taking out what is never called");
     unused::remove(workspace, toolbox, &dist)?;
+    markup::refuse(&dist)?;
     progress.step("Making scripts and styles small");
     stylesheets::join(&dist)?;
     minify(workspace, toolbox, &dist)?;
+    content_names::give(&dist)?;
+    integrity::seal(&dist)?;
     progress.step("Compressing every file for brotli and gzip");
     compress::beside_each(&dist)?;
     fingerprint::write(&stamp, stamped(sources, &dist)?)

@@ -49,6 +49,20 @@ pub(crate) enum Failure {
     )]
     OverBudget { excesses: String },
 
+    #[error(
+        "A view is drawn from markup, which the page's policy refuses: an element in it has nothing but constant \
+         attributes and texts. Take its text from locales/, or an attribute from a constant, as in `class=NAME`."
+    )]
+    DrawnFromMarkup,
+
+    #[error(
+        "{files} name each other, so none can be called after its content: let one of them name no other."
+    )]
+    NamesInACircle { files: String },
+
+    #[error("index.html loads what is no file of dist/: {tag}. The page's policy refuses it: name a file.")]
+    NotOurs { tag: String },
+
     #[error("Port {port} on 127.0.0.1 is taken: stop what listens there, or choose another with `--port`.")]
     PortTaken { port: u16 },
 

@@ -22,13 +22,6 @@ pub(crate) fn of(paths: &[PathBuf]) -> Result<u64, Failure> {
     Ok(hasher.finish())
 }
 
-/// One number for a text: for a file name that changes with what is in the file.
-pub(crate) fn of_text(text: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    hasher.finish()
-}
-
 /// Folders that hold nothing of ours: npm's packages, and what Trunk has not finished.
 const PASSED_OVER: [&str; 2] = ["node_modules", ".stage"];
 
@@ -56,6 +49,11 @@ pub(crate) fn files_under(path: &Path) -> Result<Vec<PathBuf>, Failure> {
 
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     fs::read(path).map_err(|source| Failure::File { path: path.to_owned(), action: "read", source })
+}
+
+pub(crate) fn read_text(path: &Path) -> Result<String, Failure> {
+    let failed = |source| Failure::File { path: path.to_owned(), action: "read", source };
+    fs::read_to_string(path).map_err(failed)
 }
 
 pub(crate) fn write(path: &Path, bytes: impl AsRef<[u8]>) -> Result<(), Failure> {

@@ -6,43 +6,44 @@ use std::{fs, path::Path};
 
 use crate::{
     failure::Failure,
-    fingerprint::{self, read, write},
+    fingerprint::{read_text, write},
+    tags::{attribute, tags},
 };
+
+/// It gets its digest when it is finished, as all files do.
+const JOINED: &str = "style.css";
 
 /// Joins the stylesheets of dist/index.html in their order.
 pub(crate) fn join(dist: &Path) -> Result<(), Failure> {
     let page = dist.join("index.html");
-    let html = String::from_utf8_lossy(&read(&page)?).into_owned();
-    let tags: Vec<&str> = stylesheet_tags(&html).collect();
-    if tags.len() < 2 {
+    let html = read_text(&page)?;
+    let tags = stylesheet_tags(&html);
+    if tags.is_empty() {
         return Ok(());
     }
     let files: Vec<_> = tags.iter().filter_map(|tag| href(tag)).map(|name| dist.join(name)).collect();
     let mut css = String::new();
     for file in &files {
-        css.push_str(&String::from_utf8_lossy(&read(file)?));
+        css.push_str(&read_text(file)?);
         css.push('\n');
     }
-    let name = format!("style-{:016x}.css", fingerprint::of_text(&css));
-    write(&dist.join(&name), css)?;
-    write(&page, with_one_tag(&html, &tags, &name))?;
     for file in files {
         fs::remove_file(&file).map_err(|source| Failure::File { path: file, action: "removed", source })?;
     }
-    Ok(())
+    write(&dist.join(JOINED), css)?;
+    write(&page, with_one_tag(&html, &tags, JOINED))
 }
 
 /// The `<link>` tags whose stylesheets apply always; one for print alone is left where it is.
-fn stylesheet_tags(html: &str) -> impl Iterator<Item = &str> {
-    html.match_indices("<link")
-        .filter_map(|(start, _)| html[start..].find('>').map(|end| &html[start..=start + end]))
-        .filter(|tag| tag.contains("rel=\"stylesheet\"") && !tag.contains("media=") && href(tag).is_some())
+fn stylesheet_tags(html: &str) -> Vec<&str> {
+    let applies =
+        |tag: &&str| attribute(tag, "rel") == Some("stylesheet") && attribute(tag, "media").is_none();
+    tags(html, "link").into_iter().filter(applies).filter(|tag| href(tag).is_some()).collect()
 }
 
 /// The file of dist/ that a tag names by `href="/…"`.
 fn href(tag: &str) -> Option<&str> {
-    let (_, value) = tag.split_once("href=\"/")?;
-    Some(value.split_once('"')?.0)
+    attribute(tag, "href")?.strip_prefix('/')
 }
 
 fn with_one_tag(html: &str, tags: &[&str], name: &str) -> String {
@@ -65,14 +66,14 @@ mod tests {
 
     #[test]
     fn the_sheets_are_found_in_their_order_and_the_one_for_print_is_not() {
-        let names: Vec<_> = stylesheet_tags(PAGE).filter_map(href).collect();
+        let names: Vec<_> = stylesheet_tags(PAGE).into_iter().filter_map(href).collect();
         assert_eq!(names, ["a-1.css", "b-2.css"]);
-        assert_eq!(stylesheet_tags("<head><link rel=\"stylesheet\" href=\"/cut").count(), 0);
+        assert!(stylesheet_tags("<head><link rel=\"stylesheet\" href=\"/cut").is_empty());
     }
 
     #[test]
     fn the_page_then_names_one() {
-        let tags: Vec<_> = stylesheet_tags(PAGE).collect();
+        let tags = stylesheet_tags(PAGE);
         let expected = "<head><link rel=\"stylesheet\" href=\"/style.css\"><link rel=\"icon\" href=\"/i.svg\">\
                         <link rel=\"stylesheet\" href=\"/p.css\" media=\"print\"></head>";
         assert_eq!(with_one_tag(PAGE, &tags, "style.css"), expected);
