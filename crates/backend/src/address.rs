@@ -25,10 +25,25 @@ pub(crate) async fn limit_calls(
     request: Request,
     next: Next,
 ) -> Result<Response, Refusal> {
+    count(&backend.callers, &backend, &request)?;
+    Ok(next.run(request).await)
+}
+
+/// Refuses more than so many reports of browsers from one address.
+pub(crate) async fn limit_reports(
+    State(backend): State<Backend>,
+    request: Request,
+    next: Next,
+) -> Result<Response, Refusal> {
+    count(&backend.reporters, &backend, &request)?;
+    Ok(next.run(request).await)
+}
+
+fn count(callers: &Callers, backend: &Backend, request: &Request) -> Result<(), Refusal> {
     let caller = backend.trusted_proxies.caller(request.extensions(), request.headers());
-    match backend.callers.count(caller, backend.clock.now(), &backend.rules) {
+    match callers.count(caller, backend.clock.now(), &backend.rules) {
         Some(retry_after) => Err(Refusal::TooManyCalls { retry_after }),
-        None => Ok(next.run(request).await),
+        None => Ok(()),
     }
 }
 

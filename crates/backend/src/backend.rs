@@ -39,6 +39,8 @@ pub struct Parts {
     pub trusted_proxies: TrustedProxies,
     pub callers: Callers,
     pub origins: Origins,
+    /// Whose browsers report violations of the page's policy.
+    pub reporters: Callers,
 }
 
 impl Backend {

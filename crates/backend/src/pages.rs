@@ -2,16 +2,15 @@
 
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::header::{ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderValue};
+use axum::http::header::{ALLOW, CACHE_CONTROL, HeaderValue};
 use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use tower::ServiceExt as _;
 use tower_http::services::ServeDir;
 
 use crate::backend::Backend;
-use crate::document;
-use crate::headers::{APP_PAGE, NO_STORE};
 use crate::refusal::Refusal;
+use crate::{document, headers};
 
 const DOCUMENT: &str = "/index.html";
 
@@ -41,8 +40,7 @@ async fn document(backend: &Backend, request: Request) -> Response {
     if !response.status().is_success() {
         return response;
     }
-    response.headers_mut().insert(CACHE_CONTROL, NO_STORE);
-    response.headers_mut().insert(CONTENT_SECURITY_POLICY, APP_PAGE);
+    headers::of_app_document(response.headers_mut());
     response
 }
 
@@ -51,7 +49,6 @@ async fn file(backend: &Backend, request: Request, name: &str) -> Response {
     if response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED {
         let caching = if is_hashed(name) { FOREVER } else { ASK_AGAIN };
         response.headers_mut().insert(CACHE_CONTROL, caching);
-        response.headers_mut().insert(CONTENT_SECURITY_POLICY, APP_PAGE);
     }
     response
 }
@@ -67,11 +64,11 @@ async fn from_dist(backend: &Backend, request: Request) -> Response {
     }
 }
 
-/// Whether the name carries the hash of the content, as Trunk writes it: `app-123456789abcdef_bg.wasm`. It writes 64
-/// bits without leading zeros; ten digits or more are no date and no word.
+/// Whether the name carries the digest of the content, as the build writes it: `app-0123456789abcdef_bg.wasm`. Only
+/// such a file is kept for good; Trunk's own digests, some of them shorter, are of files that were not finished.
 fn is_hashed(name: &str) -> bool {
-    let is_hash = |part: &str| (10..=16).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_hexdigit());
-    name.split(['-', '_', '.']).any(is_hash)
+    let is_digest = |part: &str| part.len() == 16 && part.bytes().all(|b| b.is_ascii_hexdigit());
+    name.split(['-', '_', '.']).any(is_digest)
 }
 
 #[cfg(test)]
@@ -84,7 +81,7 @@ mod tests {
         check("beneficiary-portal-1f5b0b6e4b1f2a3c_bg.wasm", true);
         check("beneficiary-portal-1f5b0b6e4b1f2a3c.js", true);
         check("base-0011223344556677.css", true);
-        check("beneficiary-portal-f4875f1a35b29e8.js", true);
+        check("beneficiary-portal-f4875f1a35b29e8.js", false);
         check("report-20260701.css", false);
         check("boot.js", false);
         check("internationalize.css", false);

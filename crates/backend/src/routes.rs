@@ -7,5 +7,6 @@ pub(crate) mod certificate;
 pub(crate) mod confirm_otp;
 pub(crate) mod generate_otp;
 pub(crate) mod health;
+pub(crate) mod policy_reports;
 pub(crate) mod sandbox;
 pub(crate) mod session;

@@ -19,7 +19,7 @@ const HTTP1: &[u8] = b"http/1.1";
 
 /// Stands with each request that came so.
 #[derive(Clone, Copy)]
-pub(crate) struct OverTls;
+pub struct OverTls;
 
 /// Both in PEM: the certificate with those that lead to its authority, and its private key.
 #[derive(Debug, Clone)]

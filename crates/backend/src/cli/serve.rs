@@ -188,6 +188,7 @@ pub(super) async fn run(arguments: ServeArguments) -> Result<(), Box<dyn Error>>
         trusted_proxies: TrustedProxies::new(arguments.trusted_proxies),
         callers: Callers::default(),
         origins: Origins::new(arguments.origins),
+        reporters: Callers::default(),
     });
     // Ends with the server: a set that is dropped aborts its tasks.
     let mut tidying = tokio::task::JoinSet::new();

@@ -23,6 +23,9 @@ pub(super) fn guarded(route: Route, backend: &Backend, seats: &Arc<Semaphore>) -
             .route_layer(from_fn_with_state(backend.clone(), origin::refuse_foreign))
             .route_layer(from_fn_with_state(backend.clone(), address::limit_calls))
             .route_layer(from_fn_with_state(seats.clone(), in_flight::limit)),
+        Caller::Browser => serve
+            .route_layer(from_fn_with_state(backend.clone(), address::limit_reports))
+            .route_layer(from_fn_with_state(seats.clone(), in_flight::limit)),
         Caller::Operator => serve,
         Caller::ThisMachine => serve.route_layer(from_fn(origin::refuse_other_hosts)),
     }

@@ -23,6 +23,9 @@ pub enum Caller {
     Citizen,
     /// The call carries nobody's data.
     Anybody,
+    /// A browser that reports what the page's policy forbade: nobody's data, and counted apart from the calls, so that
+    /// it cannot use up what its citizen may call.
+    Browser,
     /// Whoever runs the backend, or writes a client for it: nobody's data, and no limit on calls.
     Operator,
     /// Whoever sits at the machine that the sandbox runs on.
@@ -61,6 +64,10 @@ impl Address {
 
     pub(super) fn for_anybody<T: 'static>(self, handler: impl Handler<T, Backend>) -> Route {
         self.served(Caller::Anybody, handler)
+    }
+
+    pub(super) fn for_browsers<T: 'static>(self, handler: impl Handler<T, Backend>) -> Route {
+        self.served(Caller::Browser, handler)
     }
 
     pub(super) fn for_operators<T: 'static>(self, handler: impl Handler<T, Backend>) -> Route {

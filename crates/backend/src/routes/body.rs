@@ -19,20 +19,23 @@ impl<T: DeserializeOwned> FromRequest<Backend> for JsonBody<T> {
         if !says_json(&request) {
             return Err(Refusal::NotJson);
         }
-        let whole = Bytes::from_request(request, backend);
-        let in_time = tokio::time::timeout(backend.rules.body_timeout, whole).await;
-        let bytes = in_time.map_err(|_| Refusal::BodyTooSlow)?.map_err(|rejection| {
-            match rejection.into_response().status() {
-                StatusCode::PAYLOAD_TOO_LARGE => Refusal::BodyTooLarge,
-                _ => Refusal::InvalidRequest,
-            }
-        })?;
+        let bytes = whole(request, backend).await?;
         // Left to itself, serde takes a list of the fields' values for an object, too.
         if bytes.trim_ascii_start().first() != Some(&b'{') {
             return Err(Refusal::InvalidRequest);
         }
         serde_json::from_slice(&bytes).map(Self).map_err(|_| Refusal::InvalidRequest)
     }
+}
+
+/// Up to the limit of the router, and in the time that a body may take.
+pub(super) async fn whole(request: Request, backend: &Backend) -> Result<Bytes, Refusal> {
+    let whole = Bytes::from_request(request, backend);
+    let in_time = tokio::time::timeout(backend.rules.body_timeout, whole).await;
+    in_time.map_err(|_| Refusal::BodyTooSlow)?.map_err(|rejection| match rejection.into_response().status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Refusal::BodyTooLarge,
+        _ => Refusal::InvalidRequest,
+    })
 }
 
 fn says_json(request: &Request) -> bool {

@@ -236,6 +236,7 @@ async fn furnish(
         trusted_proxies: plan.proxies.clone(),
         callers: Callers::default(),
         origins: Origins::default(),
+        reporters: Callers::default(),
     })
 }
 

@@ -8,9 +8,9 @@ use insta::assert_snapshot;
 
 use crate::house::{House, request};
 
-const HASHED: &str = "/app-0123456789abcdef_bg.wasm";
+pub(crate) const HASHED: &str = "/app-0123456789abcdef_bg.wasm";
 
-async fn built() -> House {
+pub(crate) async fn built() -> House {
     let house = House::new().await;
     let dist = house.folder.path().join("dist");
     fs::create_dir_all(dist.join("fonts")).expect("a folder");
@@ -39,7 +39,26 @@ async fn every_page_is_the_one_document_and_is_never_kept() {
         assert_eq!(answer.header("cache-control"), "no-store");
     }
     let document = house.get("/", None).await;
-    assert_snapshot!(document.header("content-security-policy"), @"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'");
+    assert_snapshot!(document.header("content-security-policy"), @"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'; report-uri /api/policy-reports; report-to policy");
+    assert_snapshot!(document.header("integrity-policy"), @"blocked-destinations=(script), endpoints=(policy)");
+    assert_snapshot!(document.header("reporting-endpoints"), @r#"policy="/api/policy-reports""#);
+    assert_eq!(document.header("origin-agent-cluster"), "?1");
+}
+
+#[tokio::test]
+async fn the_document_may_use_nothing_but_what_it_needs() {
+    let house = built().await;
+    let document = house.get("/", None).await;
+    let policy: Vec<_> = document.header("permissions-policy").split(", ").collect();
+    let on: Vec<_> = policy.iter().filter(|feature| !feature.ends_with("=()")).collect();
+    assert_eq!(on, [&"camera=(self)", &"otp-credentials=(self)", &"web-share=(self)"]);
+    for off in
+        ["microphone", "geolocation", "payment", "usb", "screen-wake-lock", "publickey-credentials-get"]
+    {
+        assert!(policy.contains(&[off, "=()"].concat().as_str()), "{off}");
+    }
+    let names: Vec<_> = policy.iter().filter_map(|feature| feature.split('=').next()).collect();
+    assert!(names.is_sorted(), "easy to compare with what browsers know");
 }
 
 #[tokio::test]

@@ -92,6 +92,8 @@ fn no_log_line_tells_of_anybody_at_any_level_in_either_format() {
             !["warn", "error", "off"].contains(&level),
             "{level} {format}"
         );
+        let is_counted = logs.contains("violations of the page's policy");
+        assert_eq!(is_counted, !["error", "off"].contains(&level), "{level} {format}");
         assert_quiet(&logs, &markers);
     }
 }
@@ -162,6 +164,7 @@ fn hostilities(address: &str) {
         "/sandbox/messages",
         "/",
         "/api/openapi.json",
+        "/api/policy-reports",
     ] {
         for method in ["GET", "POST", "PUT", "OPTIONS", "QUIETMARKER"] {
             let line =
@@ -195,6 +198,10 @@ fn hostilities(address: &str) {
             answers.push(with_headers(&line, &format!("content-type: {MARKER}\r\n"), &body));
         }
     }
+    for (kind, body) in reports() {
+        let headers = format!("content-type: application/{kind}; {MARKER}\r\n");
+        answers.push(with_headers("POST /api/policy-reports HTTP/1.1", &headers, &body.to_string()));
+    }
     for broken in [
         format!("GET /{MARKER} HTTP/9.9\r\n\r\n"),
         format!("{MARKER}\r\n\r\n"),
@@ -212,6 +219,14 @@ fn hostilities(address: &str) {
         // The sandbox's page alone shows what was typed.
         assert!(!answer.to_lowercase().contains(MARKER), "{answer}");
     }
+}
+
+/// What browsers send when the page's policy was violated, with the marker wherever a page can put it.
+fn reports() -> [(&'static str, Value); 2] {
+    let body = json!({ "documentURL": MARKER, "blockedURL": MARKER, "sample": MARKER, "effectiveDirective": MARKER });
+    let list = json!([{ "type": "csp-violation", "url": MARKER, "user_agent": MARKER, "body": body }, { "type": MARKER }]);
+    let single = json!({ "csp-report": { "script-sample": MARKER, "violated-directive": MARKER } });
+    [("reports+json", list), ("csp-report", single)]
 }
 
 #[test]
