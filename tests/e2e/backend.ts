@@ -22,9 +22,9 @@ export class Backend {
     readonly url: string,
   ) {}
 
-  static async start(rules: Rules): Promise<Backend> {
+  static async start(rules: Rules, dist = builtApp()): Promise<Backend> {
     const folder = await mkdtemp(join(tmpdir(), 'portal-'));
-    const process = spawn(required('PORTAL_BACKEND'), flags(folder, rules), { stdio: ['ignore', 'pipe', 'pipe'] });
+    const process = spawn(required('PORTAL_BACKEND'), flags(folder, dist, rules), { stdio: ['ignore', 'pipe', 'pipe'] });
     const logged: string[] = [];
     process.stderr.on('data', (chunk: Buffer) => logged.push(chunk.toString()));
     try {
@@ -68,10 +68,14 @@ export class Backend {
   }
 }
 
-function flags(folder: string, rules: Rules): string[] {
+export function builtApp(): string {
+  return required('PORTAL_DIST');
+}
+
+function flags(folder: string, dist: string, rules: Rules): string[] {
   const fixed = ['--listen', '127.0.0.1:0', '--database', join(folder, 'portal.sqlite3')];
   const chosen = Object.entries(rules).flatMap(([flag, value]) => [`--${flag}`, String(value)]);
-  return ['serve', '--sandbox', '--sample-data', '--log-level', 'debug', '--dist', required('PORTAL_DIST'), ...fixed, ...chosen];
+  return ['serve', '--sandbox', '--sample-data', '--log-level', 'debug', '--dist', dist, ...fixed, ...chosen];
 }
 
 async function addressOf(process: ChildProcess): Promise<string> {

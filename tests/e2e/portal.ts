@@ -1,12 +1,14 @@
 // The portal as each test gets it: its own backend, a watched browser, and one page object a screen.
 
 import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { expect, test as base } from '@playwright/test';
 
-import { Backend, type Rules } from './backend';
+import { Backend, builtApp, type Rules } from './backend';
 import { Citizen } from './citizen';
+import { copyWithChange, type Changed } from './dist';
 import { ActivityPage } from './pages/activity-page';
 import { CertificatePage } from './pages/certificate-page';
 import { CodePage } from './pages/code-page';
@@ -20,9 +22,10 @@ import { Watch } from './watch';
 
 export { expect } from '@playwright/test';
 
-type Options = { rules: Rules };
+type Options = { rules: Rules; changed: Changed | undefined };
 
 export type Portal = {
+  dist: string;
   backend: Backend;
   watch: Watch;
   citizen: Citizen;
@@ -39,13 +42,20 @@ export type Portal = {
 
 export const test = base.extend<Options & Portal>({
   rules: [{}, { option: true }],
+  changed: [undefined, { option: true }],
+
+  dist: async ({ changed }, use) => {
+    const dist = changed ? await copyWithChange(builtApp(), changed) : builtApp();
+    await use(dist);
+    if (changed) await rm(dist, { recursive: true });
+  },
 
   watch: async ({}, use) => {
     await use(new Watch());
   },
 
-  backend: async ({ rules, watch }, use) => {
-    const backend = await Backend.start(rules);
+  backend: async ({ rules, dist, watch }, use) => {
+    const backend = await Backend.start(rules, dist);
     await use(backend);
     expect(await backend.stop(), 'The backend ends in peace').toBe(0);
     expectSilent(backend.log(), watch.secrets);

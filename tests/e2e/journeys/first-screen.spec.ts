@@ -85,6 +85,8 @@ test.describe('before the app has arrived', () => {
 test('an app that cannot be loaded says so', async ({ page, watch, mobilePage }) => {
   watch.expectsStatus(404);
   watch.expects(/^uncaught: /);
+  // What comes in its place has not its digest.
+  watch.expects(/integrity/);
   await answerInstead(page, APP, { status: 404 });
   await page.goto('/');
   await expect(mobilePage.fault).toHaveText(
