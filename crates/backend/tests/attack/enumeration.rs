@@ -84,9 +84,9 @@ impl Street {
             while now() < leaked_until {}
             let took = began.elapsed().as_nanos().try_into().expect("a short time");
             if door.is_registered {
-                registered.push(took)
+                registered.push(took);
             } else {
-                others.push(took)
+                others.push(took);
             }
             if answer.status == StatusCode::OK {
                 door.guess = Some(self.house.take_sms(&door.number, &answer).await);

@@ -17,7 +17,7 @@ where
     let house = runtime.block_on(House::new());
     let mut runner = TestRunner::new(Config { cases: 200, failure_persistence: None, ..Config::default() });
     let outcome = runner.run(strategy, |value| runtime.block_on(test(&house, value)));
-    outcome.unwrap_or_else(|failed| panic!("{failed}"));
+    assert!(outcome.is_ok(), "{outcome:?}");
 }
 
 #[test]
