@@ -5,7 +5,7 @@ import { expect, type Page } from '@playwright/test';
 /** Those of `texts` that stand in the Wasm module's memory. */
 export async function inWasm(page: Page, texts: readonly string[]): Promise<string[]> {
   return page.evaluate(async (wanted) => {
-    const address = document.querySelector<HTMLElement>('meta[name="app"]')?.dataset['js'] ?? '';
+    const address = document.querySelector<HTMLLinkElement>('link[rel=modulepreload]')?.href ?? '';
     const app = (await import(address)) as { default: () => Promise<{ memory: WebAssembly.Memory }> };
     const { memory } = await app.default();
     const bytes = (held: ArrayBuffer | Uint8Array) => new TextDecoder('latin1').decode(held);
