@@ -4,7 +4,7 @@ use std::time::Duration;
 
 #[derive(Debug, Clone)]
 pub struct Rules {
-    /// How long a code works: Co-WIN's 180 s; never over 10 min (ASVS 6.6.2).
+    /// How long a code works: Co-WIN's 180 s; never over 10 min (ASVS 5.0, 6.5.5).
     pub code_life: Duration,
     /// For so long after sending, a late code is told apart from a wrong one (GOV.UK).
     pub expired_is_said: Duration,
