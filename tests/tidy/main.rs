@@ -1,6 +1,7 @@
 //! The rules of the house (`ARCHITECTURE.md`), held against every file of the tree.
 
 mod paths;
+mod proofs;
 mod rule;
 mod rules;
 mod source;
