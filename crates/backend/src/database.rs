@@ -4,12 +4,15 @@
 //! file and in `migrations/`.
 
 use std::borrow::Cow;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{SqlSafeStr as _, Sqlite, SqlitePool};
+
+use crate::private_file;
 
 /// A connection inside a transaction, or one that only reads.
 pub type Connection = sqlx::SqliteConnection;
@@ -25,6 +28,8 @@ pub type Row = sqlx::sqlite::SqliteRow;
 pub enum DatabaseError {
     #[error("the folder {0} for the database cannot be made")]
     Folder(PathBuf, #[source] std::io::Error),
+    #[error("the database {0} cannot be made")]
+    File(PathBuf, #[source] std::io::Error),
     #[error("the database cannot be opened")]
     Open(#[source] sqlx::Error),
     #[error("the database cannot be brought up to date")]
@@ -44,7 +49,14 @@ impl Database {
         if let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             std::fs::create_dir_all(folder).map_err(|error| DatabaseError::Folder(folder.into(), error))?;
         }
-        let options = options(file).create_if_missing(true).journal_mode(SqliteJournalMode::Wal);
+        match private_file::create(file) {
+            Err(error) if error.kind() != ErrorKind::AlreadyExists => {
+                return Err(DatabaseError::File(file.into(), error));
+            }
+            // An empty file is an empty database. SQLite gives its journals the rights of the file.
+            _ => {}
+        }
+        let options = options(file).journal_mode(SqliteJournalMode::Wal);
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
             .connect_with(options.clone())

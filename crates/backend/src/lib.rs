@@ -17,6 +17,7 @@ pub mod import;
 mod openapi;
 pub mod origin;
 mod pages;
+mod private_file;
 pub mod randomness;
 mod records;
 mod refusal;

@@ -55,6 +55,11 @@ impl Listening {
             tracing::warn!("nobody reads the standard output");
         }
         tracing::info!(%address, scheme, "listening");
+        if self.tls.is_none() && !address.ip().is_loopback() {
+            tracing::warn!(
+                "HTTP on an address that others reach: a proxy that speaks TLS must stand before it"
+            );
+        }
     }
 
     /// Serves until `stop` is done, and the requests that are under way then.

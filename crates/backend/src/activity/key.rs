@@ -1,6 +1,5 @@
 //! The audit key: 256 random bits in a file of their own, outside the database that they guard.
 
-use std::fs::{File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -8,6 +7,7 @@ use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::Sha256;
 
 use crate::hex;
+use crate::private_file;
 use crate::randomness::{NoRandomness, Randomness};
 
 const BYTES: usize = 32;
@@ -43,7 +43,7 @@ impl AuditKey {
     pub(super) fn make(file: &Path, randomness: &dyn Randomness) -> Result<Self, KeyError> {
         let bytes: [u8; BYTES] = randomness.bytes()?;
         let write = || -> io::Result<()> {
-            let mut opened = private(file)?;
+            let mut opened = private_file::create(file)?;
             writeln!(opened, "{}", hex::encode(&bytes))?;
             opened.sync_all()
         };
@@ -60,17 +60,6 @@ impl AuditKey {
         seal.text(kind);
         seal
     }
-}
-
-#[cfg(unix)]
-fn private(file: &Path) -> io::Result<File> {
-    use std::os::unix::fs::OpenOptionsExt as _;
-    OpenOptions::new().write(true).create_new(true).mode(0o600).open(file)
-}
-
-#[cfg(not(unix))]
-fn private(file: &Path) -> io::Result<File> {
-    OpenOptions::new().write(true).create_new(true).open(file)
 }
 
 /// An HMAC-SHA-256 over fields. Each text is preceded by its length and each whole number has eight bytes, so no two

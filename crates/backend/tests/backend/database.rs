@@ -14,6 +14,23 @@ async fn whole_numbers_are_as_wide_as_they_are_read() {
     assert_eq!(house.count(narrow).await, 0);
 }
 
+#[cfg(unix)]
+#[tokio::test]
+async fn its_files_are_their_owner_s_alone() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let house = House::with_sample_data().await;
+    let mut seen = 0;
+    for entry in std::fs::read_dir(house.folder.path()).expect("a folder") {
+        let entry = entry.expect("an entry");
+        if entry.file_name().to_string_lossy().contains(".sqlite3") {
+            seen += 1;
+            let mode = entry.metadata().expect("rights").permissions().mode() & 0o777;
+            assert_eq!(mode, 0o600, "{}", entry.file_name().display());
+        }
+    }
+    assert!(seen >= 2, "the database and its journal");
+}
+
 #[test]
 fn one_file_knows_which_database_it_is() {
     let mut files = Vec::new();
