@@ -23,8 +23,9 @@ pub fn fill_in(id: &str, text: &str) {
 /// Browsers write what stands in a field to disk within seconds, so that they can restore the tab, but leave out
 /// what is the field's default. `loader.js` does the same with what is typed.
 fn hold(input: &HtmlInputElement, text: &str) {
-    input.set_default_value(text);
+    // In this order: a new value puts the cursor behind it, and a new default before it.
     input.set_value(text);
+    input.set_default_value(text);
 }
 
 /// Empties every field. Browsers write what stands in a field to disk when it leaves the page or the history

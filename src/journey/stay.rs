@@ -56,7 +56,7 @@ impl Visit {
 
     /// A touch or a key at `at`. Once the warning is shown, only its own button counts.
     pub(super) fn touched(&mut self, at: Moment) {
-        if self.warning(at).is_none() && at < self.ends_at() {
+        if self.warning(at).is_none() {
             self.active_at = self.active_at.max(at);
         }
     }

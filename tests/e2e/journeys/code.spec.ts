@@ -25,7 +25,11 @@ test('takes the whole pasted SMS', async ({ citizen, context, page, phone, codeP
   await citizen.asksForCode(NUMBER);
   const { text } = await phone.sms(NUMBER);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+  // The page itself has no leave to write there; the messages of the phone have.
+  const messages = await context.newPage();
+  await messages.goto('/sandbox');
+  await messages.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+  await messages.close();
   await codePage.code.tap();
   await page.keyboard.press('Control+V');
   await codePage.continue.tap();
