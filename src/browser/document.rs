@@ -79,6 +79,7 @@ pub(super) fn on_visible(call: impl Fn() + 'static) {
 pub fn on_leave(call: impl Fn() + 'static) {
     listen(&window(), &["pagehide"], move || {
         super::empty_all_fields();
+        super::file::revoke_all();
         call();
         if let Some(body) = leptos::prelude::document().body() {
             body.set_text_content(None);

@@ -1,5 +1,7 @@
 //! Handing a file over: saved by the browser, or given to another app.
 
+use core::cell::RefCell;
+
 use gloo_timers::callback::Timeout;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -14,6 +16,11 @@ const PDF: &str = "application/pdf";
 
 /// Firefox needs the address of a download for some seconds more.
 const REVOKE_AFTER_MS: u32 = 10_000;
+
+thread_local! {
+    /// The addresses of files that the browser may still be reading, the oldest first.
+    static HANDED_OUT: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+}
 
 /// Why a file was not shared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,12 +40,24 @@ pub fn save(pdf: &[u8], name: &str) -> Result<(), JsValue> {
     link.set_href(&address);
     link.set_download(name);
     link.click();
-    Timeout::new(REVOKE_AFTER_MS, move || {
-        // Revoking an address that is gone is no loss.
-        let _ = Url::revoke_object_url(&address);
-    })
-    .forget();
+    HANDED_OUT.with_borrow_mut(|addresses| addresses.push(address));
+    Timeout::new(REVOKE_AFTER_MS, || revoke(1)).forget();
     Ok(())
+}
+
+/// Revokes the addresses of all files that were saved: the page is being left.
+pub(super) fn revoke_all() {
+    revoke(usize::MAX);
+}
+
+/// The oldest ones, at most `count`.
+fn revoke(count: usize) {
+    HANDED_OUT.with_borrow_mut(|addresses| {
+        for address in addresses.drain(..count.min(addresses.len())) {
+            // Revoking an address that is gone is no loss.
+            let _ = Url::revoke_object_url(&address);
+        }
+    });
 }
 
 /// Whether this browser can give a PDF to another app.

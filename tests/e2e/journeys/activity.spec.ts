@@ -83,6 +83,7 @@ test('what others did is told by who they are', async ({ page, citizen, peoplePa
     by('authorised_user', 'Vaccinator, Primary Health Centre Wai'),
     by('partner', 'Travel desk'),
     by('drone', 'Somebody new'),
+    by('partner', '<img src=x onerror=alert(1)> \u202edesk\u0000'),
   ];
   await citizen.signsIn(NUMBER);
   await answerInstead(page, ACTIVITY, { status: 200, body: JSON.stringify({ activity, next: null }) });
@@ -91,6 +92,7 @@ test('what others did is told by who they are', async ({ page, citizen, peoplePa
   await expect(activityPage.entry('Authorised health worker: Vaccinator, Primary Health Centre Wai')).toBeVisible();
   await expect(activityPage.entry('Another service, with a code sent to this mobile: Travel desk')).toBeVisible();
   await expect(activityPage.entry('Somebody new')).toBeVisible();
+  await expect(activityPage.entries.last()).toContainText('<img src=x onerror=alert(1)> desk');
 });
 
 test('a list that does not come can be asked for again', async ({ page, watch, citizen, peoplePage, activityPage }) => {

@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test';
+
 import { CERTIFICATE, answerInstead } from '../network';
 import { expect, test } from '../portal';
 import { withShareSheet } from '../share-sheet';
@@ -77,5 +79,37 @@ for (const [what, answer, words] of [
     await mend();
     await Promise.all([page.waitForEvent('download'), certificatePage.downloadPdf.tap()]);
     await expect(certificatePage.fault).toHaveCount(0);
+  });
+}
+
+for (const [name, leave] of [
+  ['ten seconds later', (page: Page) => page.clock.runFor(10_000)],
+  ['when the page is left', (page: Page) => page.evaluate(() => void dispatchEvent(new PageTransitionEvent('pagehide')))],
+] as const) {
+  test(`the address of a saved file is revoked ${name}`, async ({ page, citizen, certificatePage }) => {
+    await page.clock.install();
+    await page.addInitScript(() => {
+      const addresses = { given: [] as string[], revoked: [] as string[] };
+      const { createObjectURL, revokeObjectURL } = URL;
+      URL.createObjectURL = (file) => {
+        const address = createObjectURL(file);
+        addresses.given.push(address);
+        return address;
+      };
+      URL.revokeObjectURL = (address) => {
+        addresses.revoked.push(address);
+        revokeObjectURL(address);
+      };
+      Object.assign(globalThis, { addresses });
+    });
+    const addresses = (): Promise<{ given: string[]; revoked: string[] }> =>
+      page.evaluate(() => (globalThis as unknown as { addresses: { given: string[]; revoked: string[] } }).addresses);
+    await citizen.opensCertificate(...HOLDER);
+    await certificatePage.downloadPdf.tap();
+    await expect.poll(async () => (await addresses()).given.length).toBe(1);
+    expect((await addresses()).revoked).toEqual([]);
+    await leave(page);
+    const { given, revoked } = await addresses();
+    expect(revoked).toEqual(given);
   });
 }
