@@ -8,7 +8,7 @@ use utoipa::openapi::{Components, OpenApi};
 use utoipa::{IntoResponses, Modify};
 
 use crate::routes;
-pub(crate) use shapes::{ActivityPage, BeneficiaryList, CodeSent, ErrorBody, SignedIn};
+pub(crate) use shapes::{ActivityPage, BeneficiaryList, CodeSent, ErrorBody, Pdf, SignedIn};
 
 pub(crate) const PATH: &str = "/api/openapi.json";
 

@@ -52,6 +52,7 @@ fn line(command: &Command) -> String {
 fn remedy(program: &str) -> &'static str {
     match program {
         "node" | "npm" | "npx" => "Install Node 20 or newer, with npm, from https://nodejs.org.",
+        "python3" => "Install Python 3.11 or newer, with its module venv (Debian: python3-venv).",
         "cargo" | "rustc" | "rustup" => "Install Rust by rustup: https://rustup.rs.",
         _ => "Run `cargo xtask setup`, which installs what is needed.",
     }

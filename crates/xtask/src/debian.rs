@@ -22,14 +22,17 @@ const PACKAGES: [(&str, &str); 6] = [
 
 pub(crate) fn packages_for_tests(progress: &Progress) -> Result<(), Failure> {
     let missing = missing(|file| Path::new(file).exists());
-    if missing.is_empty() {
-        return Ok(());
-    }
-    let packages = missing.join(" ");
+    if missing.is_empty() { Ok(()) } else { install(progress, &missing) }
+}
+
+/// Installs them where that is possible, and names them where it is not.
+pub(crate) fn install(progress: &Progress, packages: &[&str]) -> Result<(), Failure> {
+    let names = packages;
+    let packages = names.join(" ");
     let Some(apt_get) = apt_get() else { return Err(Failure::PackagesMissing { packages }) };
     progress.step(&format!("Installing Debian packages: {packages}"));
     run(apt_get().args(["update", "--quiet"]))?;
-    run(apt_get().args(["install", "--quiet", "--yes", "--no-install-recommends"]).args(missing))
+    run(apt_get().args(["install", "--quiet", "--yes", "--no-install-recommends"]).args(names))
 }
 
 fn missing(is_there: impl Fn(&str) -> bool) -> Vec<&'static str> {

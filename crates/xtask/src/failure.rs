@@ -24,6 +24,9 @@ pub(crate) enum Failure {
     )]
     NotInLock { package: &'static str },
 
+    #[error("requirements.txt pins no version of {package}: write it as `{package}==` and its version.")]
+    NotPinned { package: &'static str },
+
     #[error(
         "Trunk.toml asks for wasm-bindgen {wanted} and Cargo.lock holds {locked}: write {locked} under [tools] \
          in Trunk.toml."

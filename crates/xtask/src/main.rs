@@ -14,6 +14,7 @@ mod integrity;
 mod markup;
 mod npm;
 mod progress;
+mod schema;
 mod size;
 mod start;
 mod stylesheets;
@@ -95,6 +96,7 @@ fn run(order: Order) -> Result<ExitCode, Failure> {
 fn setup(workspace: &Workspace, progress: &Progress) -> Result<(), Failure> {
     let toolbox = tools::for_the_app(workspace, progress)?;
     debian::packages_for_tests(progress)?;
+    schema::install(workspace, progress)?;
     progress.step("All is there. To call the tools by hand, say this to the shell:");
     println!("export PATH=\"{}:$PATH\"", toolbox.folder().display());
     Ok(())

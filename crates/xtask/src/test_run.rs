@@ -15,7 +15,7 @@ use crate::{
     failure::Failure,
     npm,
     progress::{Progress, Stopwatch},
-    size,
+    schema, size,
     tools::{self, Toolbox},
     workspace::Workspace,
 };
@@ -42,6 +42,8 @@ pub(crate) enum Part {
     Build,
     /// The first load is within its budget
     Size,
+    /// The backend does what its OpenAPI document says
+    Schema,
     /// What a citizen does, in a browser against the real backend
     Journeys,
     /// What a citizen leaves behind on the disk of their browser
@@ -127,6 +129,7 @@ impl Run<'_> {
             Part::Web => whole(self.web()),
             Part::Build => whole(self.app()),
             Part::Size => whole(self.app().and_then(|()| size::report(self.workspace))),
+            Part::Schema => whole(self.schema()),
             Part::Journeys => whole(self.journeys()),
             Part::Forensics => whole(self.forensics()),
         };
@@ -164,6 +167,10 @@ impl Run<'_> {
         app_build::build(self.workspace, self.progress, toolbox)
     }
 
+    fn schema(&self) -> Result<(), Failure> {
+        schema::check(self.workspace, self.progress, &self.backend()?)
+    }
+
     fn journeys(&self) -> Result<(), Failure> {
         run(&mut self.playwright("the journeys")?)
     }
@@ -188,7 +195,7 @@ impl Run<'_> {
         Ok(playwright)
     }
 
-    /// The backend that the journeys run against: the one that the native tests have compiled already.
+    /// The backend that is called by the journeys and by schemathesis: the one that the native tests have compiled already.
     fn backend(&self) -> Result<PathBuf, Failure> {
         self.progress.step("Building the backend (dev)");
         // With the very features of the native tests: a plain build would compile half of its tree once more.
@@ -206,7 +213,19 @@ mod tests {
         let names: Vec<_> = Part::value_variants().iter().map(|part| part.name()).collect();
         assert_eq!(
             names,
-            ["fmt", "clippy", "doc", "deny", "native", "web", "build", "size", "journeys", "forensics"]
+            [
+                "fmt",
+                "clippy",
+                "doc",
+                "deny",
+                "native",
+                "web",
+                "build",
+                "size",
+                "schema",
+                "journeys",
+                "forensics"
+            ]
         );
     }
 
@@ -216,6 +235,7 @@ mod tests {
             assert!(part.needs_debian() && part.needs_toolbox());
         }
         assert!(Part::Native.needs_debian() && !Part::Native.needs_toolbox());
+        assert!(!Part::Schema.needs_debian() && !Part::Schema.needs_toolbox());
         assert!(Part::Size.needs_toolbox() && !Part::Size.needs_debian());
     }
 }

@@ -134,3 +134,8 @@ pub(crate) struct ErrorBody {
     /// For developers; words for people live in the page.
     error: String,
 }
+
+/// A file, not text.
+#[derive(ToSchema, Serialize)]
+#[schema(value_type = String, format = Binary, content_media_type = "application/pdf")]
+pub(crate) struct Pdf(Vec<u8>);

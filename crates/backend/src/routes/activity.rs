@@ -20,7 +20,7 @@ pub(crate) struct Paging {
 #[utoipa::path(
     get,
     path = contract::path::ACTIVITY,
-    params(("after" = Option<String>, Query, description = "`next` of the page before; nothing else")),
+    params(("after" = Option<String>, Query, description = "`next` of the page before; anything else is answered 400")),
     security(("bearer" = [])),
     responses(
         (status = 200, description = "A page", body = openapi::ActivityPage),

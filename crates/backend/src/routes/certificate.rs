@@ -23,10 +23,10 @@ pub(crate) struct Wanted {
 #[utoipa::path(
     get,
     path = contract::path::CERTIFICATE,
-    params(("beneficiary_reference_id" = String, Query, description = "13 or 14 digits")),
+    params(("beneficiary_reference_id" = String, Query, description = "13 or 14 digits", pattern = "^[0-9]{13,14}$", example = "99900000000001")),
     security(("bearer" = [])),
     responses(
-        (status = 200, description = "One A4 page", content_type = "application/pdf", body = Vec<u8>),
+        (status = 200, description = "One A4 page", content_type = "application/pdf", body = openapi::Pdf),
         (status = 404, description = "No such record under this number, or no dose", body = openapi::ErrorBody),
         GuardedCall,
         AnyCall

@@ -16,8 +16,9 @@ use crate::refusal::Refusal;
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct CodeRequest {
-    /// Ten digits that begin with 6 to 9.
-    #[schema(example = "9999900001")]
+    /// Ten digits that begin with 6 to 9. How people type a number otherwise (`+91 …`) is read, too, but no client
+    /// should count on it.
+    #[schema(example = "9999900001", pattern = "^[6-9][0-9]{9}$")]
     mobile: String,
 }
 
