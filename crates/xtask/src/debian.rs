@@ -25,6 +25,11 @@ pub(crate) fn packages_for_tests(progress: &Progress) -> Result<(), Failure> {
     if missing.is_empty() { Ok(()) } else { install(progress, &missing) }
 }
 
+/// For the search of the browsers' disks only: nothing else runs in Firefox.
+pub(crate) fn firefox(progress: &Progress) -> Result<(), Failure> {
+    if Path::new("/usr/bin/firefox-esr").exists() { Ok(()) } else { install(progress, &["firefox-esr"]) }
+}
+
 /// Installs them where that is possible, and names them where it is not.
 pub(crate) fn install(progress: &Progress, packages: &[&str]) -> Result<(), Failure> {
     let names = packages;

@@ -176,7 +176,10 @@ impl Run<'_> {
     }
 
     fn forensics(&self) -> Result<(), Failure> {
-        run(self.playwright("the search of the browser's disk")?.args(["--config", "forensics.config.ts"]))
+        debian::firefox(self.progress)?;
+        let geckodriver = tools::geckodriver(self.workspace, self.progress)?;
+        let mut search = self.playwright("the search of the browsers' disks")?;
+        run(search.args(["--config", "forensics.config.ts"]).env("GECKODRIVER", geckodriver))
     }
 
     /// Ready to run, with the page and the backend built.

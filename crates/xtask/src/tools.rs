@@ -118,12 +118,32 @@ pub(crate) fn cargo_deny(workspace: &Workspace, progress: &Progress) -> Result<P
         options: &["--locked"],
         environment: &QUICK_TO_COMPILE,
     };
-    let missing =
-        Failure::ToolStillMissing { tool: deny.package, version: deny.version.clone(), cache: tool_cache()? };
-    deny.find_or_install(workspace, progress)?.into_iter().next().ok_or(missing)
+    deny.only_program(workspace, progress)
+}
+
+/// Drives Firefox.
+pub(crate) fn geckodriver(workspace: &Workspace, progress: &Progress) -> Result<PathBuf, Failure> {
+    let driver = Tool {
+        package: "geckodriver",
+        programs: &["geckodriver"],
+        version: "0.37.1".to_owned(),
+        options: &["--locked"],
+        environment: &QUICK_TO_COMPILE,
+    };
+    driver.only_program(workspace, progress)
 }
 
 impl Tool {
+    /// For a tool that brings one program.
+    fn only_program(&self, workspace: &Workspace, progress: &Progress) -> Result<PathBuf, Failure> {
+        let missing = Failure::ToolStillMissing {
+            tool: self.package,
+            version: self.version.clone(),
+            cache: tool_cache()?,
+        };
+        self.find_or_install(workspace, progress)?.into_iter().next().ok_or(missing)
+    }
+
     fn find_or_install(&self, workspace: &Workspace, progress: &Progress) -> Result<Vec<PathBuf>, Failure> {
         let cache = tool_cache()?;
         let usual = env::var_os("PATH").unwrap_or_default();

@@ -48,7 +48,10 @@ const LARGEST = 64 * 1024 * 1024;
 /** Snappy's block format; what stands behind its end is left alone. */
 export function unsnappy(bytes: Buffer): Buffer {
   const input = new Input(bytes);
-  const output = new Output(input.varint());
+  const length = input.varint();
+  // Its densest part makes 64 bytes out of three. To believe any number would be slow.
+  if (length > bytes.length * 22) throw new RangeError('it is too long to be true');
+  const output = new Output(length);
   while (!output.isFull) {
     const tag = input.byte();
     const kind = tag & 3;

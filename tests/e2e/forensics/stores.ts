@@ -123,5 +123,7 @@ export function cachedBodies(path: string, bytes: Buffer): Buffer[] {
     const end = bytes.indexOf(ENTRY_END, begin);
     return [bytes.subarray(begin, end < 0 ? bytes.length : end)];
   }
-  return basename(dirname(path)) === 'entries' ? [bytes] : [];
+  if (basename(dirname(path)) !== 'entries' || bytes.length < 4) return [];
+  // The last four bytes say where the body ends.
+  return [bytes.subarray(0, bytes.readUInt32BE(bytes.length - 4))];
 }
