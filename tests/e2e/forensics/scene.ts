@@ -1,6 +1,7 @@
 // One citizen, one browser with a disk of its own, the portal in one window and the planted page in another.
 
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 
 import { expect, test as base, type Page } from '@playwright/test';
 
@@ -102,11 +103,13 @@ export class Scene {
 
   /** Presses, and waits until there is one more file in the folder of downloads, whole. */
   async download(button: { click(): Promise<void> }): Promise<void> {
-    const files = () => readdirSync(this.device.downloads);
+    // Until it is whole, a file is empty, or hidden, or says by its ending that it is under way.
+    const isWhole = (name: string) =>
+      !/^\.|\.crdownload$/.test(name) && statSync(join(this.device.downloads, name), { throwIfNoEntry: false })?.size;
+    const files = () => readdirSync(this.device.downloads).filter(isWhole);
     const before = files().length;
     await button.click();
     await expect.poll(files, 'Downloads').toHaveLength(before + 1);
-    await expect.poll(() => files().filter((name) => name.endsWith('.crdownload')), 'Downloads under way').toEqual([]);
   }
 
   async untilOnDisk(marks: Mark[], folder = ''): Promise<void> {
