@@ -173,7 +173,7 @@ test('what the import lets in comes out as text, on the screen and in the file',
   page.on('download', (download) => files.push(download));
   await peoplePage.downloadAll.tap();
   await expect(peoplePage.progress.filter({ hasText: `${names.length} certificates` })).toBeVisible();
-  await expect.poll(() => files.length).toBe(names.length);
+  await expect.poll(() => files.length, { message: 'Files', timeout: 60_000 }).toBe(names.length);
   for (const file of files) {
     expect(await scriptsIn(file), 'What the file would run').toBe('');
     const nth = Number(/-(\d+)\.pdf$/.exec(file.suggestedFilename())?.[1]) - 1;
