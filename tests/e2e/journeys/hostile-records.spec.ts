@@ -139,9 +139,10 @@ const MOBILE = '9876500001';
 test('what the import lets in comes out as text, on the screen and in the file', async ({
   page, backend, citizen, peoplePage, watch,
 }) => {
+  // Ten files at once are what Chromium saves without asking.
   const names = [
     '<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', '{name} %s ${1} {{2}}', '=HYPERLINK("//elsewhere.example")',
-    '\u202eAsha\u2066 Rao', 'W'.repeat(500), 'a' + '\u0301'.repeat(400), ...SCRIPTS.slice(0, 12),
+    '\u202eAsha\u2066 Rao', 'W'.repeat(500), 'a' + '\u0301'.repeat(400), ...SCRIPTS.slice(0, 2),
   ];
   const refused: [name: string, reason: string][] = [
     ['As\0ha', 'holds a control character'], ['As\u001b[31mha', 'holds a control character'],
