@@ -19,6 +19,9 @@ fn everybody() -> BTreeSet<String> {
     lines.flat_map(|line| line.split(',').take(3)).map(str::to_owned).collect()
 }
 
+/// Of the first person under [`FAMILY`].
+const REFERENCE_ID: &str = "99900000000001";
+
 fn tells_of_somebody(text: &str) -> Option<String> {
     everybody().into_iter().find(|marker| text.contains(marker))
 }
@@ -48,7 +51,7 @@ const HEADERS: [(&str, &str); 24] = [
     ("forwarded", "for=127.0.0.1;host=localhost;proto=https"),
     ("x-remote-user", FAMILY),
     ("x-mobile", FAMILY),
-    ("x-beneficiary-reference-id", "99900000000001"),
+    ("x-beneficiary-reference-id", REFERENCE_ID),
     ("x-original-url", path::GENERATE_OTP),
     ("x-rewrite-url", path::GENERATE_OTP),
     ("x-http-method-override", "GET"),
@@ -145,9 +148,9 @@ async fn what_anybody_may_call_tells_of_nobody() {
     let bodies = [
         None,
         Some(json!({"mobile": FAMILY})),
-        Some(json!({"mobile": FAMILY, "beneficiary_reference_id": "99900000000001"})),
-        Some(json!({"beneficiary_reference_id": "99900000000001"})),
-        Some(json!({"txnId": "99900000000001", "otp": FAMILY})),
+        Some(json!({"mobile": FAMILY, "beneficiary_reference_id": REFERENCE_ID})),
+        Some(json!({"beneficiary_reference_id": REFERENCE_ID})),
+        Some(json!({"txnId": REFERENCE_ID, "otp": FAMILY})),
     ];
     for route in table(true).into_iter().filter(|route| route.caller != Caller::ThisMachine) {
         for path in [route.path.to_owned(), format!("{}?{named}", route.path)] {
@@ -160,9 +163,11 @@ async fn what_anybody_may_call_tells_of_nobody() {
     }
 }
 
-/// The API's description shows how a number looks; the first of the made-up ones stands for it.
+/// The API's description shows how a number and an id look; the first of the made-up ones stand for them.
 fn text_but_examples(text: &str) -> String {
-    text.replace(&format!(r#""example":"{FAMILY}""#), "")
+    [FAMILY, REFERENCE_ID]
+        .iter()
+        .fold(text.to_owned(), |text, example| text.replace(&format!(r#""example":"{example}""#), ""))
 }
 
 /// The markers are in what a citizen sees, or the tests above would find nothing anywhere.
