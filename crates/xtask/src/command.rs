@@ -34,7 +34,7 @@ pub(crate) fn ending(status: ExitStatus) -> String {
     status.to_string()
 }
 
-fn success(command: &Command, status: ExitStatus) -> Result<(), Failure> {
+pub(crate) fn success(command: &Command, status: ExitStatus) -> Result<(), Failure> {
     if status.success() {
         return Ok(());
     }

@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use crate::{command::run, failure::Failure, progress::Progress, tools, workspace::Workspace};
+use crate::{failure::Failure, overhear, progress::Progress, tools, workspace::Workspace};
 
 const CONFIG: &str = ".cargo/deny.toml";
 
@@ -25,7 +25,7 @@ pub(crate) fn check(workspace: &Workspace, progress: &Progress) -> Result<Option
             .args(["--locked", "--workspace", "--log-level", "warn", "--config"])
             .arg(config)
             .args(options);
-        run(command.arg("check").args(which))
+        overhear::run(command.arg("check").args(which))
     };
     let config = workspace.path(CONFIG);
     check(&config, &[], &["licenses", "bans", "sources"])?;

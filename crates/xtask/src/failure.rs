@@ -13,6 +13,15 @@ pub(crate) enum Failure {
     #[error("`{command}` failed ({ending}). What it printed above says why; mend that and run this again.")]
     CommandFailed { command: String, ending: String },
 
+    #[error("The output of a part could not be read: {source}.")]
+    Pipe { source: io::Error },
+
+    #[error(
+        "What was printed above holds {what}. What tests print is kept and read by many: let whatever printed it \
+         leave it out."
+    )]
+    TellsOfSomebody { what: &'static str },
+
     #[error("{path} could not be {action}: {source}.", path = path.display())]
     File { path: PathBuf, action: &'static str, source: io::Error },
 

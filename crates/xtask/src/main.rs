@@ -13,6 +13,7 @@ mod fingerprint;
 mod integrity;
 mod markup;
 mod npm;
+mod overhear;
 mod progress;
 mod schema;
 mod size;

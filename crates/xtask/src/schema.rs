@@ -11,6 +11,7 @@ use crate::{
     command::{answer, ending, not_started, run},
     debian,
     failure::Failure,
+    overhear,
     progress::Progress,
     workspace::{Workspace, tool_cache},
 };
@@ -35,17 +36,19 @@ pub(crate) fn check(workspace: &Workspace, progress: &Progress, backend: &Path) 
     let folder = Folder::create()?;
     let portal = Portal::start(backend, &folder.0)?;
     progress.step("Calling the backend as its OpenAPI document says, and not so");
-    run(Command::new(schemathesis)
-        // Where it keeps its own files.
-        .current_dir(&folder.0)
-        .arg("--config-file")
-        .arg(tools.join("schemathesis.toml"))
-        .args(["run", &format!("{}/api/openapi.json", portal.url)])
-        .env("SCHEMATHESIS_HOOKS", tools.join("sandbox_phone.py"))
-        .env("PORTAL_URL", &portal.url)
-        .env("PYTHONDONTWRITEBYTECODE", "1")
-        .env("NO_PROXY", "127.0.0.1")
-        .env("no_proxy", "127.0.0.1"))
+    overhear::run(
+        Command::new(schemathesis)
+            // Where it keeps its own files.
+            .current_dir(&folder.0)
+            .arg("--config-file")
+            .arg(tools.join("schemathesis.toml"))
+            .args(["run", &format!("{}/api/openapi.json", portal.url)])
+            .env("SCHEMATHESIS_HOOKS", tools.join("sandbox_phone.py"))
+            .env("PORTAL_URL", &portal.url)
+            .env("PYTHONDONTWRITEBYTECODE", "1")
+            .env("NO_PROXY", "127.0.0.1")
+            .env("no_proxy", "127.0.0.1"),
+    )
 }
 
 /// The program, in a Python environment of its own with exactly the packages that are pinned. Quick when nothing

@@ -9,11 +9,9 @@ use std::{
 use clap::ValueEnum;
 
 use crate::{
-    app_build,
-    command::run,
-    debian, deny,
+    app_build, debian, deny,
     failure::Failure,
-    npm,
+    npm, overhear,
     progress::{Progress, Stopwatch},
     schema, size,
     tools::{self, Toolbox},
@@ -125,7 +123,7 @@ impl Run<'_> {
             Part::Clippy => whole(self.clippy()),
             Part::Doc => whole(self.doc()),
             Part::Deny => deny::check(self.workspace, self.progress),
-            Part::Native => whole(self.cargo(&["test", "--workspace", "--", "--quiet"])),
+            Part::Native => whole(self.native()),
             Part::Web => whole(self.web()),
             Part::Build => whole(self.app()),
             Part::Size => whole(self.app().and_then(|()| size::report(self.workspace))),
@@ -137,29 +135,38 @@ impl Run<'_> {
     }
 
     fn cargo(&self, arguments: &[&str]) -> Result<(), Failure> {
-        run(&mut self.workspace.cargo(arguments))
+        overhear::run(&mut self.workspace.cargo(arguments))
+    }
+
+    /// What the tests that pass have printed is shown as well, so that it is searched.
+    fn native(&self) -> Result<(), Failure> {
+        self.cargo(&["test", "--workspace", "--", "--quiet", "--show-output"])
     }
 
     fn clippy(&self) -> Result<(), Failure> {
         tools::wasm_target(self.workspace, self.progress)?;
         let here = ["clippy", "--workspace", "--all-targets"];
         let browser = ["clippy", "--package", APP, "--target", WASM, "--lib", "--bins", "--test", "web"];
-        run(self.workspace.cargo(&here).args(DENY_WARNINGS))?;
-        run(self.workspace.cargo(&browser).args(DENY_WARNINGS))
+        overhear::run(self.workspace.cargo(&here).args(DENY_WARNINGS))?;
+        overhear::run(self.workspace.cargo(&browser).args(DENY_WARNINGS))
     }
 
     fn doc(&self) -> Result<(), Failure> {
         let mut doc = self.workspace.cargo(&["doc", "--workspace", "--no-deps"]);
-        run(doc.env("RUSTDOCFLAGS", "-D warnings"))
+        overhear::run(doc.env("RUSTDOCFLAGS", "-D warnings"))
     }
 
     /// The runner finds the browser by its driver, and runs it headless and without Chromium's sandbox.
     fn web(&self) -> Result<(), Failure> {
         let Some(toolbox) = &self.toolbox else { return Ok(()) };
         let mut web = self.workspace.cargo(&["test", "--package", APP, "--target", WASM, "--test", "web"]);
-        run(web
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", toolbox.program("wasm-bindgen-test-runner"))
-            .env("CHROMEDRIVER", debian::CHROMEDRIVER))
+        overhear::run(
+            web.env(
+                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+                toolbox.program("wasm-bindgen-test-runner"),
+            )
+            .env("CHROMEDRIVER", debian::CHROMEDRIVER),
+        )
     }
 
     fn app(&self) -> Result<(), Failure> {
@@ -172,14 +179,14 @@ impl Run<'_> {
     }
 
     fn journeys(&self) -> Result<(), Failure> {
-        run(&mut self.playwright("the journeys")?)
+        overhear::run(&mut self.playwright("the journeys")?)
     }
 
     fn forensics(&self) -> Result<(), Failure> {
         debian::firefox(self.progress)?;
         let geckodriver = tools::geckodriver(self.workspace, self.progress)?;
         let mut search = self.playwright("the search of the browsers' disks")?;
-        run(search.args(["--config", "forensics.config.ts"]).env("GECKODRIVER", geckodriver))
+        overhear::run(search.args(["--config", "forensics.config.ts"]).env("GECKODRIVER", geckodriver))
     }
 
     /// Ready to run, with the page and the backend built.
