@@ -109,6 +109,34 @@ async fn pages_of_twenty_follow_one_another_without_gap_or_repeat() {
 }
 
 #[tokio::test]
+async fn a_cursor_is_taken_to_the_letter() {
+    let house = House::with_sample_data().await;
+    let token = house.sign_in(FAMILY).await;
+    for _ in 0..20 {
+        house.get(path::BENEFICIARIES, Some(&token)).await;
+    }
+    let cursor = page(&house, &token, None).await["next"].as_str().expect("a cursor").to_owned();
+    assert!(cursor.contains(|c: char| c.is_ascii_lowercase()), "{cursor}");
+    let any_letter = "_".repeat(cursor.len());
+    for other in [
+        &*cursor.to_uppercase(),
+        &format!("%20{cursor}"),
+        &format!("{cursor}%20"),
+        &format!("{cursor}%00"),
+        &cursor[1..],
+        &format!("{}%25", &cursor[..5]),
+        &any_letter,
+        "%25",
+        "20",
+    ] {
+        let answer = house.get(&format!("{}?after={other}", path::ACTIVITY), Some(&token)).await;
+        assert_eq!(answer.status.as_u16(), 400, "{other}");
+    }
+    let answer = house.get(&format!("{}?after={cursor}", path::ACTIVITY), Some(&token)).await;
+    assert_eq!(answer.status.as_u16(), 200);
+}
+
+#[tokio::test]
 async fn a_cursor_of_somebody_else_opens_nothing() {
     let house = House::with_sample_data().await;
     let token = house.sign_in(FAMILY).await;
