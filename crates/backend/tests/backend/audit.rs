@@ -159,6 +159,27 @@ async fn the_ends_are_guarded_as_well() {
     check(borrow, Break::Anchor).await;
 }
 
+/// Otherwise the next ordinary record would seal what somebody without the key has made.
+#[tokio::test]
+async fn no_record_follows_a_head_that_was_touched() {
+    let cut = "DELETE FROM activity WHERE position > 8; UPDATE activity_ends SET position = 8,
+        hash = (SELECT hash FROM activity WHERE position = 8) WHERE name = 'head'";
+    let forged = format!("{cut}; UPDATE activity_ends SET seal = hash WHERE name = 'head'");
+    let back = "UPDATE activity_ends SET position = 7.5 WHERE name = 'head'";
+    for statements in [cut, &forged, back] {
+        let house = lived_in().await;
+        tamper(&house, statements).await;
+        let answer = house.generate(FAMILY).await;
+        assert_eq!(answer.told(), r#"500 {"errorCode":"INTERNAL","error":"Internal error"}"#);
+        assert_eq!(
+            house.count("SELECT COUNT(*) FROM codes WHERE spent_at IS NULL").await,
+            0,
+            "no code either"
+        );
+        assert_eq!(outcome(&house, None).await, Err(Break::Head), "{statements}");
+    }
+}
+
 #[tokio::test]
 async fn what_a_kept_head_names_has_to_be_there() {
     let house = lived_in().await;
