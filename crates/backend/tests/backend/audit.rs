@@ -180,6 +180,33 @@ async fn no_record_follows_a_head_that_was_touched() {
     }
 }
 
+/// A thousand records and one, by an import of as many people: more than are held in memory at a time.
+pub(crate) async fn more_than_a_portion() -> House {
+    let house = House::new().await;
+    let person = |place| format!("99999{place:05},999{place:011},Anita,Vaccinated\n");
+    let people: String = (0..1001).map(person).collect();
+    house
+        .import(format!("mobile,beneficiary_reference_id,name,vaccination_status\n{people}").as_bytes())
+        .await;
+    assert_eq!(house.count("SELECT COUNT(*) FROM activity").await, 1001);
+    house
+}
+
+#[tokio::test]
+async fn a_record_whose_place_is_no_whole_number_is_found_wherever_it_stands() {
+    for (place, before) in [("1000.5", 1001), ("999.5", 1000), ("1001.5", 1002), ("-1e300", 1), ("'x'", 1002)]
+    {
+        let house = more_than_a_portion().await;
+        let add = format!(
+            "INSERT INTO activity SELECT {place}, 'new', mobile, at, who, how, what, reference_id, hash
+             FROM activity WHERE position = 1001"
+        );
+        tamper(&house, &add).await;
+        let found = Break::Touched { position: before, at: None };
+        assert_eq!(outcome(&house, None).await, Err(found), "{place}");
+    }
+}
+
 #[tokio::test]
 async fn what_a_kept_head_names_has_to_be_there() {
     let house = lived_in().await;
