@@ -111,7 +111,8 @@ impl Database {
 fn options(file: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(file)
-        .synchronous(SqliteSynchronous::Normal)
+        // What was answered stays, whatever happens to the power: a code that was used, a token that was ended, a guess.
+        .synchronous(SqliteSynchronous::Full)
         .busy_timeout(Duration::from_secs(10))
         .foreign_keys(true)
         // What is deleted is overwritten, and does not stay in pages that are free.

@@ -14,6 +14,17 @@ async fn whole_numbers_are_as_wide_as_they_are_read() {
     assert_eq!(house.count(narrow).await, 0);
 }
 
+/// What was answered has happened, also when the power fails right after it: a code that was used stays used.
+#[tokio::test]
+async fn what_is_written_is_on_the_disk_before_it_is_answered() {
+    let house = House::new().await;
+    let mut transaction = house.backend.database.write().await.expect("a transaction");
+    let synchronous: i64 =
+        sqlx::query_scalar("PRAGMA synchronous").fetch_one(&mut *transaction).await.expect("a number");
+    // 1 is NORMAL, which leaves the newest transactions to the system's own time; 2 is FULL.
+    assert_eq!(synchronous, 2);
+}
+
 #[cfg(unix)]
 #[tokio::test]
 async fn its_files_are_their_owner_s_alone() {
