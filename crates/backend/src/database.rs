@@ -36,6 +36,14 @@ pub enum DatabaseError {
     Migrate(#[source] sqlx::migrate::MigrateError),
 }
 
+/// Whether the journal beside the database holds anything any more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Journal {
+    Emptied,
+    /// Somebody still reads what stands in it.
+    InUse,
+}
+
 /// One writer and several readers: writers wait in line instead of running into each other's locks.
 #[derive(Clone)]
 pub struct Database {
@@ -96,10 +104,12 @@ impl Database {
         self.readers.begin().await
     }
 
-    /// Empties the journal beside the database, in which pages stay as they were before a change.
-    pub async fn empty_journal(&self) -> Result<(), sqlx::Error> {
-        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.writer).await?;
-        Ok(())
+    /// Empties the journal beside the database, in which pages stay as they were before a change. That it cannot is no
+    /// error to SQLite, but a number in its answer.
+    pub async fn empty_journal(&self) -> Result<Journal, sqlx::Error> {
+        let is_in_use: i64 =
+            sqlx::query_scalar("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&self.writer).await?;
+        Ok(if is_in_use == 0 { Journal::Emptied } else { Journal::InUse })
     }
 
     pub async fn close(&self) {

@@ -34,6 +34,7 @@ impl Activity {
     async fn purge_portion(&self, database: &Database, before: Timestamp) -> Result<usize, PurgeError> {
         let mut transaction = database.write().await?;
         let anchor = genuine(&mut transaction, &self.key, Name::Anchor).await?.ok_or(Break::Anchor)?;
+        genuine(&mut transaction, &self.key, Name::Head).await?.ok_or(Break::Head)?;
         // A record before the anchor has no business there: it would go with those that the anchor stands for.
         let rows = stored::first(&mut transaction).await?;
         let mut walk = Walk::from(anchor, &self.key);

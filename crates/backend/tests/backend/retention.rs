@@ -93,6 +93,31 @@ async fn a_record_before_the_anchor_is_a_break_and_does_not_go() {
 }
 
 #[tokio::test]
+async fn a_head_that_was_touched_is_a_break_and_nothing_goes() {
+    let house = lived_in().await;
+    tamper(&house, "UPDATE activity_ends SET seal = hash WHERE name = 'head'").await;
+    house.pass(500 * DAY);
+    let outcome = tidy(&house.backend).await.map(|_| ());
+    assert!(matches!(outcome, Err(PurgeError::Broken(Break::Head))), "{outcome:?}");
+    assert_eq!(house.count("SELECT COUNT(*) FROM activity").await, 10);
+}
+
+#[tokio::test]
+async fn a_break_keeps_nothing_in_the_journal() {
+    let house = lived_in().await;
+    house.send("9999900002").await;
+    tamper(&house, "UPDATE activity SET who = 'x' WHERE position = 3").await;
+    house.pass(500 * DAY);
+    assert!(tidy(&house.backend).await.is_err());
+    assert_eq!(journal(&house), 0);
+}
+
+/// Bytes.
+pub(crate) fn journal(house: &House) -> u64 {
+    std::fs::metadata(house.folder.path().join("portal.sqlite3-wal")).map_or(0, |journal| journal.len())
+}
+
+#[tokio::test]
 async fn the_life_of_activity_is_a_setting() {
     let house = House::with(|rules| rules.activity_life = Duration::from_secs(1000 * DAY)).await;
     house.sign_in(FAMILY).await;
