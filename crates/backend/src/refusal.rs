@@ -146,7 +146,9 @@ impl From<ConfirmRefusal> for Refusal {
             ConfirmRefusal::Expired => Self::CodeExpired,
             ConfirmRefusal::TriesUsed => Self::TriesUsed,
             ConfirmRefusal::Locked { retry_after } => Self::NumberLocked { retry_after },
-            ConfirmRefusal::Hash(_) | ConfirmRefusal::Database(_) => internal(&refusal),
+            ConfirmRefusal::Hash(_) | ConfirmRefusal::Abandoned(_) | ConfirmRefusal::Database(_) => {
+                internal(&refusal)
+            }
         }
     }
 }
