@@ -24,6 +24,7 @@ pub(super) fn guarded(route: Route, backend: &Backend, seats: &Arc<Semaphore>) -
             .route_layer(from_fn_with_state(backend.clone(), address::limit_calls))
             .route_layer(from_fn_with_state(seats.clone(), in_flight::limit)),
         Caller::Browser => serve
+            .route_layer(from_fn(origin::refuse_cross_site))
             .route_layer(from_fn_with_state(backend.clone(), address::limit_reports))
             .route_layer(from_fn_with_state(seats.clone(), in_flight::limit)),
         Caller::Operator => serve,
