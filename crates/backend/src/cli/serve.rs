@@ -37,8 +37,9 @@ pub(super) struct ServeArguments {
     /// The folder with the built app.
     #[arg(long, env = "PORTAL_DIST", default_value = "dist")]
     dist: PathBuf,
-    /// Show messages at /sandbox instead of sending them. On loopback addresses only.
-    #[arg(long, env = "PORTAL_SANDBOX")]
+    /// Show messages at /sandbox instead of sending them. On loopback addresses only, and with nothing before it that
+    /// others reach.
+    #[arg(long, env = "PORTAL_SANDBOX", conflicts_with_all = ["origins", "trusted_proxies"])]
     sandbox: bool,
     /// Bring in the made-up people that are not there yet.
     #[arg(long, env = "PORTAL_SAMPLE_DATA")]
