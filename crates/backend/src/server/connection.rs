@@ -24,7 +24,8 @@ use crate::tls::{self, OverTls};
 
 /// Requests of the contract have ten headers, and browsers add as many.
 const HEADERS: usize = 64;
-const HEADER_BYTES: usize = 16 * 1024;
+const HEADER_LIST_BYTES: u32 = 16 * 1024;
+const HEADER_BYTES: usize = HEADER_LIST_BYTES as usize;
 /// Requests at a time on one connection of HTTP/2.
 const STREAMS: u32 = 32;
 
@@ -100,7 +101,11 @@ fn builder(protocol: Protocol, rules: &Rules) -> Builder<TokioExecutor> {
         .header_read_timeout(rules.header_timeout)
         .max_headers(HEADERS)
         .max_buf_size(HEADER_BYTES);
-    builder.http2().timer(TokioTimer::new()).max_concurrent_streams(STREAMS).max_header_list_size(16 * 1024);
+    builder
+        .http2()
+        .timer(TokioTimer::new())
+        .max_concurrent_streams(STREAMS)
+        .max_header_list_size(HEADER_LIST_BYTES);
     match protocol {
         Protocol::Http1 => builder.http1_only(),
         Protocol::Http2 => builder.http2_only(),
