@@ -10,6 +10,7 @@ use crate::certificates::Certificates;
 use crate::clock::Clock;
 use crate::codes::CodeHasher;
 use crate::database::Database;
+use crate::document::Document;
 use crate::helpline::Helpline;
 use crate::origin::Origins;
 use crate::randomness::Randomness;
@@ -18,7 +19,12 @@ use crate::sms::{Outbox, SandboxPhone};
 
 /// Cheap to clone: one of it, shared by all requests.
 #[derive(Clone)]
-pub struct Backend(Arc<Parts>);
+pub struct Backend(Arc<Shared>);
+
+struct Shared {
+    parts: Parts,
+    document: Document,
+}
 
 pub struct Parts {
     pub database: Database,
@@ -45,7 +51,11 @@ pub struct Parts {
 
 impl Backend {
     pub fn new(parts: Parts) -> Self {
-        Self(Arc::new(parts))
+        Self(Arc::new(Shared { parts, document: Document::default() }))
+    }
+
+    pub(crate) fn document(&self) -> &Document {
+        &self.0.document
     }
 }
 
@@ -53,6 +63,6 @@ impl Deref for Backend {
     type Target = Parts;
 
     fn deref(&self) -> &Parts {
-        &self.0
+        &self.0.parts
     }
 }

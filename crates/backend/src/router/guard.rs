@@ -27,7 +27,8 @@ pub(super) fn guarded(route: Route, backend: &Backend, seats: &Arc<Semaphore>) -
             .route_layer(from_fn(origin::refuse_cross_site))
             .route_layer(from_fn_with_state(backend.clone(), address::limit_reports))
             .route_layer(from_fn_with_state(seats.clone(), in_flight::limit)),
-        Caller::Operator => serve,
+        Caller::Operator => serve.route_layer(from_fn_with_state(seats.clone(), in_flight::limit)),
+        Caller::Watchdog => serve,
         Caller::ThisMachine => serve.route_layer(from_fn(origin::refuse_other_hosts)),
     }
 }

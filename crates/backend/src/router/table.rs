@@ -18,7 +18,7 @@ pub fn table(is_sandbox: bool) -> Vec<Route> {
         Route::post(path::LOGOUT).for_citizens(routes::session::logout),
         Route::post(routes::policy_reports::PATH).for_browsers(routes::policy_reports::receive),
         Route::get(openapi::PATH).for_operators(openapi::serve),
-        Route::get("/health/live").for_operators(routes::health::live),
+        Route::get("/health/live").for_watchdogs(routes::health::live),
         Route::get("/health/ready").for_operators(routes::health::ready),
     ];
     if is_sandbox {

@@ -93,7 +93,7 @@ async fn a_request_too_many_is_sent_away_at_once_and_a_seat_is_given_back() {
     let waiting = house.post(path::GENERATE_OTP, None, Some(body));
     let others = async {
         // The first one has its seat before anybody else is polled, and waits for the database.
-        for path in [path::ACTIVITY, "/", "/missing.js"] {
+        for path in [path::ACTIVITY, "/", "/missing.js", "/api/openapi.json", "/health/ready"] {
             assert_eq!(house.get(path, None).await.told(), unavailable(5), "{path}");
         }
         assert_eq!(house.get("/health/live", None).await.status, StatusCode::OK);
