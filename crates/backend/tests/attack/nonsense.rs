@@ -227,6 +227,9 @@ fn a_cursor_is_one_that_was_given_or_it_is_refused() {
     });
 }
 
+/// A file of the built app, beside the folder in which the database lies.
+const SERVED: &str = "served.txt";
+
 #[test]
 fn no_address_of_a_page_leads_out_of_its_folder() {
     let part = prop_oneof![
@@ -236,10 +239,24 @@ fn no_address_of_a_page_leads_out_of_its_folder() {
         Just("%2e%2e%5c".to_owned()),
         Just("portal.sqlite3".to_owned()),
         Just("dist".to_owned()),
+        Just(SERVED.to_owned()),
+        Just("../portal.sqlite3".to_owned()),
+        Just("%2e%2e/portal.sqlite3".to_owned()),
         "[!-~]{0,8}",
     ];
     let paths = prop::collection::vec(part, 0..6).prop_map(|parts| parts.join("/"));
     check(&paths, async |target, path| {
+        let dist = target.house.folder.path().join("dist");
+        if !dist.exists() {
+            std::fs::create_dir(&dist).expect("a folder");
+            std::fs::write(dist.join(SERVED), SERVED).expect("written");
+            assert!(dist.join("../portal.sqlite3").exists(), "the way out leads somewhere");
+            assert_eq!(
+                target.house.get(&format!("/{SERVED}"), None).await.text(),
+                SERVED,
+                "files are served"
+            );
+        }
         let Ok(address) = format!("/{path}").parse::<axum::http::Uri>() else { return Ok(()) };
         let mut request = request(Method::GET, "/", None, None);
         *request.uri_mut() = address;
