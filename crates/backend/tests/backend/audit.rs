@@ -1,9 +1,14 @@
 //! Whoever touches what was written down of an access is found, and so is the place.
 
 use std::path::Path;
+use std::sync::Arc;
 
-use portal_backend::activity::{AuditKey, Break, Expected, Verified, VerifyError, verify};
+use axum::http::StatusCode;
+use portal_backend::activity::{Activity, AuditKey, Break, Expected, Verified, VerifyError, verify};
 use portal_backend::clock::Timestamp;
+use portal_backend::database::Database;
+use portal_backend::import::{Ambient, COLUMNS, import};
+use portal_backend::randomness::SystemRandomness;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection as _, SqliteConnection};
 
@@ -229,14 +234,29 @@ async fn what_a_kept_head_names_has_to_be_there() {
     );
 }
 
+/// By two programs, as `serve` and `import` are: within one, all that write wait for the one connection that does.
 #[tokio::test]
 async fn records_that_are_written_at_once_stand_in_one_line() {
     let house = House::with_sample_data().await;
     let token = house.sign_in(FAMILY).await;
+    let before = house.count("SELECT COUNT(*) FROM activity").await;
+    let other = Database::open(&house.folder.path().join(DATABASE)).await.expect("the same database");
+    let key = house.folder.path().join(AUDIT_KEY);
+    let activity = Activity::open(&other, &key, Arc::new(SystemRandomness)).await.expect("whole ends");
+    let ambient = Ambient { clock: &*house.clock, activity: &activity };
     let calls = (0..20).map(|_| house.get(contract::path::BENEFICIARIES, Some(&token)));
-    futures_util::future::join_all(calls).await;
-    let written = house.count("SELECT COUNT(*) FROM activity").await;
-    assert_eq!(outcome(&house, None).await.map(|whole| whole.newest), Ok(written));
+    let imports = (0..20).map(|place| {
+        let line = format!("9876543210,99911111111{place:03},Kavita,,,,,Vaccinated");
+        let file = format!("{}\n{line}\n", COLUMNS.join(","));
+        let (other, ambient) = (&other, &ambient);
+        async move { import(other, ambient, file.as_bytes(), |_| {}).await.expect("readable").people_changed }
+    });
+    let (answers, changed) =
+        tokio::join!(futures_util::future::join_all(calls), futures_util::future::join_all(imports));
+    assert!(answers.iter().all(|answer| answer.status == StatusCode::OK));
+    assert_eq!(changed.iter().sum::<u64>(), 20);
+    // Two people are looked at by each call.
+    assert_eq!(outcome(&house, None).await.map(|whole| whole.newest), Ok(before + 40 + 20));
 }
 
 #[tokio::test]
