@@ -13,6 +13,7 @@ mod every_route;
 mod foreign_pages;
 mod gateway;
 mod house;
+mod http2;
 mod import;
 mod limits;
 mod limits_in_all;

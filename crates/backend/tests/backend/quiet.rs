@@ -1,6 +1,7 @@
 //! What the program writes down about its work holds nothing of the people it works for, at any level, in either
 //! format, whatever it is asked and whatever breaks.
 
+mod frames;
 mod hostilities;
 mod portal;
 
@@ -13,6 +14,8 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::house::FAMILY;
+use crate::tls::Pair;
+use frames::hostile_frames;
 use hostilities::{MARKER, hostilities, journey};
 use portal::{Portal, assert_quiet, call};
 
@@ -45,6 +48,26 @@ fn no_log_line_tells_of_anybody_at_any_level_in_either_format() {
         let is_counted = logs.contains("violations of the page's policy");
         assert_eq!(is_counted, !["error", "off"].contains(&level), "{level} {format}");
         assert_quiet(&logs, &markers);
+    }
+}
+
+#[tokio::test]
+async fn no_log_line_tells_of_anybody_who_comes_by_http_2() {
+    let folder = TempDir::new().expect("a folder");
+    let pair = Pair::new();
+    let files = pair.write(folder.path());
+    let [certificate, key] =
+        [&files.certificate, &files.key].map(|file| file.to_str().expect("a name").to_owned());
+    for (level, format) in [("trace", "json"), ("trace", "compact"), ("debug", "json"), ("debug", "compact")]
+    {
+        let arguments = ["--sandbox", "--tls-cert", &certificate, "--tls-key", &key];
+        let portal = Portal::start(level, format, &arguments);
+        let address = portal.address.parse().expect("an address");
+        let refused = hostile_frames(address, pair.certificate.der()).await;
+        assert!(refused > 30, "most is refused: {refused}");
+        let logs = portal.end();
+        assert!(logs.contains(path::CERTIFICATE), "{level} {format}");
+        assert_quiet(&logs, &[MARKER.to_owned()]);
     }
 }
 

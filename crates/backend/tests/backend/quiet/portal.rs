@@ -45,7 +45,7 @@ impl Portal {
         });
         let mut line = String::new();
         BufReader::new(process.stdout.take().expect("a pipe")).read_line(&mut line).expect("a line");
-        let address = line.trim_end().strip_prefix("listening on http://").expect("an address").to_owned();
+        let address = line.trim_end().rsplit("://").next().expect("an address").to_owned();
         Self { process: Running(process), address, folder, logs }
     }
 
