@@ -29,6 +29,7 @@ pub mod sample_data;
 mod seats;
 pub mod server;
 mod sessions;
+mod shares;
 pub mod sms;
 pub mod telemetry;
 pub mod tls;

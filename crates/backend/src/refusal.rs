@@ -56,6 +56,8 @@ const SOON: Duration = Duration::from_secs(5);
 
 impl Refusal {
     pub(crate) const BUSY: Self = Self::Busy { retry_after: SOON };
+    /// From one address, whose calls before are still under way.
+    pub(crate) const TOO_MANY_AT_ONCE: Self = Self::TooManyCalls { retry_after: SOON };
 
     fn on_the_wire(self) -> (StatusCode, ErrorCode, &'static str) {
         use ErrorCode as Code;

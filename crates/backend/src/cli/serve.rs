@@ -110,12 +110,16 @@ struct RuleArguments {
     /// Connections at a time; each takes a file descriptor.
     #[arg(long, env = "PORTAL_CONNECTIONS", default_value = "800", value_parser = at_least_one)]
     connections: usize,
-    /// Connections at a time from one address (IPv6: one /64); proxies that are trusted may have all.
+    /// Connections at a time from one address (IPv6: one /64; of a whole /48 four times as many); proxies that are trusted
+    /// may have all.
     #[arg(long, env = "PORTAL_ADDRESS_CONNECTIONS", default_value = "100", value_parser = at_least_one)]
     address_connections: usize,
     /// Requests at a time.
     #[arg(long, env = "PORTAL_REQUESTS_IN_FLIGHT", default_value = "400", value_parser = at_least_one)]
     requests_in_flight: usize,
+    /// Requests at a time from one address (IPv6: one /64; of a whole /48 four times as many).
+    #[arg(long, env = "PORTAL_ADDRESS_REQUESTS", default_value = "64", value_parser = at_least_one)]
+    address_requests: usize,
 }
 
 fn at_least_one(text: &str) -> Result<usize, String> {
@@ -218,6 +222,7 @@ impl RuleArguments {
             connections: self.connections,
             connections_per_address: self.address_connections,
             requests_in_flight: self.requests_in_flight,
+            requests_per_address: self.address_requests,
             ..Rules::default()
         }
     }

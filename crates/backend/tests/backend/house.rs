@@ -203,6 +203,7 @@ impl House {
 fn generous() -> Rules {
     Rules {
         address_calls: u32::MAX,
+        requests_per_address: usize::MAX,
         all_sends_per_minute: u32::MAX,
         all_sends_per_day: u32::MAX,
         ..Rules::default()

@@ -12,6 +12,7 @@ mod deploy;
 mod every_route;
 mod foreign_pages;
 mod gateway;
+mod held_streams;
 mod house;
 mod http2;
 mod import;
