@@ -6,8 +6,10 @@ import { expect, type Page } from '@playwright/test';
 export async function inWasm(page: Page, texts: readonly string[]): Promise<string[]> {
   return page.evaluate(async (wanted) => {
     const address = document.querySelector<HTMLLinkElement>('link[rel=modulepreload]')?.href ?? '';
-    const app = (await import(address)) as { default: () => Promise<{ memory: WebAssembly.Memory }> };
-    const { memory } = await app.default();
+    const app = (await import(address)) as { default: () => Promise<WebAssembly.Exports> };
+    const isMemory = (shared: unknown) => shared instanceof WebAssembly.Memory;
+    // The build gives it another name each time.
+    const memory = Object.values(await app.default()).find(isMemory) as WebAssembly.Memory;
     const bytes = (held: ArrayBuffer | Uint8Array) => new TextDecoder('latin1').decode(held);
     const all = bytes(memory.buffer);
     return wanted.filter((text) => all.includes(bytes(new TextEncoder().encode(text))));

@@ -16,6 +16,7 @@ mod npm;
 mod overhear;
 mod progress;
 mod schema;
+mod short_names;
 mod size;
 mod start;
 mod stylesheets;

@@ -7,9 +7,10 @@
 use std::{collections::BTreeSet, path::Path};
 
 use crate::{
-    command::run,
+    command::{printed, run},
     failure::Failure,
-    fingerprint::{files_under, read, write},
+    fingerprint::{files_under, read_text, write},
+    short_names,
     tools::Toolbox,
     workspace::Workspace,
 };
@@ -26,10 +27,11 @@ const FEATURES: [&str; 6] = [
 
 /// `-Os` is larger than `-Oz` before brotli and smaller after it. Rust's stack lies at the low addresses, and its
 /// first kilobyte is used by an overflow only; memory that the module did not fill is zero.
-const SMALL: [&str; 6] = [
+const SMALL: [&str; 7] = [
     "-Os",
     "--low-memory-unused",
     "--zero-filled-memory",
+    short_names::PASS,
     "--strip-debug",
     "--strip-producers",
     "--strip-target-features",
@@ -45,9 +47,9 @@ pub(crate) fn remove(workspace: &Workspace, toolbox: &Toolbox, dist: &Path) -> R
     let name = wasm.file_stem().unwrap_or_default().to_string_lossy();
     let script = dist.join(format!("{}.js", name.trim_end_matches("_bg")));
     bundle(workspace, toolbox, &script)?;
-    let bundled = read(&script)?;
+    let bundled = read_text(&script)?;
     let graph = workspace.target("app-exports.json");
-    write(&graph, export_graph(&used_exports(&String::from_utf8_lossy(&bundled))))?;
+    write(&graph, export_graph(&used_exports(&bundled)))?;
     let program = |name| workspace.command(&toolbox.program(name).to_string_lossy());
     run(program("wasm-metadce")
         .args(FEATURES)
@@ -56,7 +58,8 @@ pub(crate) fn remove(workspace: &Workspace, toolbox: &Toolbox, dist: &Path) -> R
         .arg("-o")
         .arg(wasm)
         .stdout(std::process::Stdio::null()))?;
-    run(program("wasm-opt").args(FEATURES).args(SMALL).arg(wasm).arg("-o").arg(wasm))
+    let names = printed(program("wasm-opt").args(FEATURES).args(SMALL).arg(wasm).arg("-o").arg(wasm))?;
+    write(&script, short_names::given(&bundled, &names)?)
 }
 
 fn bundle(workspace: &Workspace, toolbox: &Toolbox, script: &Path) -> Result<(), Failure> {
