@@ -18,6 +18,7 @@ mod progress;
 mod schema;
 mod short_names;
 mod size;
+mod snippets;
 mod start;
 mod stylesheets;
 mod tags;

@@ -8,26 +8,43 @@ use crate::failure::Failure;
 /// Gives those to the imports and exports of a Wasm file, and prints what it gave.
 pub(crate) const PASS: &str = "--minify-imports-and-exports-and-modules";
 
-/// How [`PASS`] calls the one module that the imports come from.
+/// How [`PASS`] calls the one module that the imports come from then.
 const MODULE: &str = "a";
 
-/// The script with the names that `printed` tells of. Each import stands in it once, as the key of its function, and
-/// each export behind `wasm.`; a script that is written otherwise is refused, for it would not find its Wasm.
+/// The object of imports for which wasm-bindgen has written functions in between; its first line.
+const WRITTEN: &str = "const import0 = {\n";
+
+/// The script of wasm-bindgen with the names that `printed` tells of. An import stands in it as the key of a function,
+/// or as what another module exports, and an export behind `wasm.`; a script that is written otherwise is refused, for
+/// it would not find its Wasm.
 pub(crate) fn given(script: &str, printed: &str) -> Result<String, Failure> {
     let mut given = script.to_owned();
+    let mut direct = String::new();
     for line in printed.lines() {
         let names: Vec<_> = line.split('"').skip(1).step_by(2).collect();
         match names.as_slice() {
-            [module, import, short] => {
-                let quoted = |name: &str| ["\"", name, "\": {"].concat();
-                given = given.replacen(&quoted(module), &quoted(MODULE), 1);
-                given = replaced(&given, "", import, ":", short)?;
-            }
+            [module, import, short] => match object_of(script, module) {
+                Some("import0") => given = replaced(&given, "", import, ":", short)?,
+                Some(object) => direct.extend([short, ": ", object, ".", import, ",\n"]),
+                None => return Err(Failure::NotNamedInScript { name: (*import).to_owned() }),
+            },
             [export, short] => given = replaced(&given, "wasm.", export, "", short)?,
             _ => {}
         }
     }
-    Ok(given)
+    let is_other = |line: &&str| !(line.contains("\": import") && !line.ends_with(": import0,"));
+    let lines = given.lines().filter(is_other).map(|line| match line.split_once("\": import0,") {
+        Some(_) => ["\"", MODULE, "\": import0,\n"].concat(),
+        None => [line, "\n"].concat(),
+    });
+    let given: String = lines.collect();
+    Ok(given.replacen(WRITTEN, &[WRITTEN, &direct].concat(), 1))
+}
+
+/// `import1` where the script says that it stands for the module.
+fn object_of<'a>(script: &'a str, module: &str) -> Option<&'a str> {
+    let (_, after) = script.split_once(&["\"", module, "\": "].concat())?;
+    after.split_once(',').map(|(object, _)| object)
 }
 
 /// `name` is replaced where it stands as a whole, between `before` and `after`.
@@ -54,6 +71,7 @@ mod tests {
     const PRINTED: &str = r#"{
  "imports": [
   ["./app_bg.js", "__wbg_get_1f", "$"],
+  ["./tab.js", "keep", "e"],
   ["./app_bg.js", "__wbg_getAll_2e", "b"]
  ],
  "exports": [
@@ -62,20 +80,45 @@ mod tests {
  ]
 }"#;
 
+    const SCRIPT: &str = r#"import * as import1 from "./tab.js"
+import * as import2 from "./tab.js"
+const import0 = {
+    __wbg_get_1f: function() {},
+    __wbg_getAll_2e: f,
+};
+return {
+    "./app_bg.js": import0,
+    "./tab.js": import1,
+    "./tab.js": import2,
+};
+wasm.__wbindgen_start(wasm.memory.buffer, wasm.memory, wasm.memory2, mywasm.memory);
+"#;
+
     #[test]
     fn imports_and_exports_are_renamed_where_they_stand_as_such() {
-        let script = "let memory, i = { \"./app_bg.js\": { __wbg_get_1f: function() {}, __wbg_getAll_2e: f } };\n\
-                      wasm.__wbindgen_start(wasm.memory.buffer, wasm.memory, wasm.memory2, mywasm.memory);";
-        let expected = "let memory, i = { \"a\": { $: function() {}, b: f } };\n\
-                        wasm.d(wasm.c.buffer, wasm.c, wasm.memory2, mywasm.memory);";
-        assert_eq!(given(script, PRINTED).unwrap(), expected);
+        let expected = r#"import * as import1 from "./tab.js"
+import * as import2 from "./tab.js"
+const import0 = {
+e: import1.keep,
+    $: function() {},
+    b: f,
+};
+return {
+"a": import0,
+};
+wasm.d(wasm.c.buffer, wasm.c, wasm.memory2, mywasm.memory);
+"#;
+        assert_eq!(given(SCRIPT, PRINTED).unwrap(), expected);
     }
 
     #[test]
     fn a_script_that_lacks_a_name_is_refused() {
-        let lacks = |script: &str| given(script, PRINTED).err().unwrap().to_string();
-        assert!(lacks("").contains("__wbg_get_1f"));
-        assert!(lacks("{ __wbg_get_1f: f, a__wbg_getAll_2e: f }").contains("__wbg_getAll_2e"));
-        assert!(lacks("{ __wbg_get_1f: f, __wbg_getAll_2e: f, memory }").contains("memory"));
+        let lacks = |name: &str, instead: &str| {
+            given(&SCRIPT.replace(name, instead), PRINTED).err().unwrap().to_string()
+        };
+        assert!(lacks("__wbg_get_1f:", "__wbg_get_1f2:").contains("`__wbg_get_1f`"));
+        assert!(lacks("__wbg_getAll_2e", "a__wbg_getAll_2e").contains("`__wbg_getAll_2e`"));
+        assert!(lacks("wasm.memory", "wasm.memories").contains("`memory`"));
+        assert!(lacks("\"./tab.js\": ", "\"./tabs.js\": ").contains("`keep`"));
     }
 }

@@ -10,7 +10,7 @@ use crate::{
     command::{printed, run},
     failure::Failure,
     fingerprint::{files_under, read_text, write},
-    short_names,
+    short_names, snippets,
     tools::Toolbox,
     workspace::Workspace,
 };
@@ -46,10 +46,10 @@ pub(crate) fn remove(workspace: &Workspace, toolbox: &Toolbox, dist: &Path) -> R
     // `wasm-bindgen` calls the two `NAME.js` and `NAME_bg.wasm`.
     let name = wasm.file_stem().unwrap_or_default().to_string_lossy();
     let script = dist.join(format!("{}.js", name.trim_end_matches("_bg")));
+    let written = read_text(&script)?;
     bundle(workspace, toolbox, &script)?;
-    let bundled = read_text(&script)?;
     let graph = workspace.target("app-exports.json");
-    write(&graph, export_graph(&used_exports(&bundled)))?;
+    write(&graph, export_graph(&used_exports(&read_text(&script)?)))?;
     let program = |name| workspace.command(&toolbox.program(name).to_string_lossy());
     run(program("wasm-metadce")
         .args(FEATURES)
@@ -59,7 +59,9 @@ pub(crate) fn remove(workspace: &Workspace, toolbox: &Toolbox, dist: &Path) -> R
         .arg(wasm)
         .stdout(std::process::Stdio::null()))?;
     let names = printed(program("wasm-opt").args(FEATURES).args(SMALL).arg(wasm).arg("-o").arg(wasm))?;
-    write(&script, short_names::given(&bundled, &names)?)
+    write(&script, short_names::given(&written, &names)?)?;
+    bundle(workspace, toolbox, &script)?;
+    snippets::remove(dist)
 }
 
 fn bundle(workspace: &Workspace, toolbox: &Toolbox, script: &Path) -> Result<(), Failure> {
@@ -68,6 +70,8 @@ fn bundle(workspace: &Workspace, toolbox: &Toolbox, script: &Path) -> Result<(),
     run(workspace
         .command(&toolbox.program("esbuild").to_string_lossy())
         .args(["--bundle", "--format=esm", "--target=es2022", "--minify-syntax", "--log-level=warning"])
+        // wasm-bindgen writes a key for each function that the Wasm takes straight from a script of ours.
+        .arg("--log-override:duplicate-object-key=silent")
         // Otherwise each class that nobody uses is kept to be given a method of this name.
         .arg("--define:Symbol.dispose=undefined")
         .arg("--allow-overwrite")
