@@ -29,6 +29,7 @@ impl Journey {
         self,
         part: impl Fn(&State) -> T + Send + Sync + 'static,
     ) -> Signal<T> {
+        let part: Box<dyn Fn(&State) -> T + Send + Sync> = Box::new(part);
         Memo::new(move |_| self.state.with(&part)).into()
     }
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser;
+use crate::effect::effect;
 
 const ID: &str = "dialog";
 const TITLE_ID: &str = "dialog-title";
@@ -15,9 +16,9 @@ pub fn Dialog(
     on_close: Callback<()>,
     children: Children,
 ) -> impl IntoView {
-    Effect::new(move || browser::set_dialog_open(ID, is_open.get()));
+    effect(move || browser::set_dialog_open(ID, is_open.get()));
     view! {
-        <dialog class="dialog" id=ID role="alertdialog" aria-labelledby=TITLE_ID on:close=move |_| on_close.run(())>
+        <dialog class="dialog" id=ID role="alertdialog" aria-labelledby=TITLE_ID on:close:capture=move |_| on_close.run(())>
             <h2 class="dialog__title" id=TITLE_ID>{title}</h2>
             {children()}
         </dialog>

@@ -35,12 +35,12 @@ pub fn EndWarning(journey: Journey) -> impl IntoView {
     let stay = Callback::new(move |()| journey.dispatch(Event::AskedToStay { at: browser::now() }));
     view! {
         <Dialog title=t("end_warning.title") is_open on_close=stay>
-            <p aria-hidden="true">{move || shown.get()}</p>
-            <p role="status" class="visually-hidden">{move || spoken.get()}</p>
+            <p aria-hidden="true">{move || shown.get().unwrap_or_default()}</p>
+            <p role="status" class="visually-hidden">{move || spoken.get().unwrap_or_default()}</p>
             <Notice message=problem is_problem=true />
             {move || {
                 let label = if can_stay.get() { "end_warning.stay" } else { "end_warning.go_on" };
-                view! { <Button label=t(label) look=Look::Primary on_press=stay /> }
+                view! { <Button label=t(label) look=Look::Primary on_press=stay /> }.into_any()
             }}
             <Button
                 label=t("app.sign_out")
