@@ -198,6 +198,6 @@ fn the_router_is_made_of_the_table_alone() {
     let found: BTreeSet<_> =
         ways.iter().flat_map(|way| router.match_indices(way)).map(|(place, _)| place).collect();
     assert_eq!(found.len(), 2, "one for the table, one for the app's files");
-    assert!(router.contains("router.route(route.path, guard::guarded(route, &backend, &seats))"));
+    assert!(router.contains("router.route(route.path, guard::guarded(route, &backend, &in_flight))"));
     assert!(router.contains(".fallback(pages::serve."));
 }

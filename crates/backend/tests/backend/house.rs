@@ -31,6 +31,7 @@ use tempfile::TempDir;
 use tower::ServiceExt as _;
 
 use crate::overheard::overhear;
+use crate::place::folder;
 
 /// 1 July 2026, 06:00 UTC.
 pub(crate) const START: i64 = 1_782_885_600_000;
@@ -95,7 +96,7 @@ impl House {
 
     pub(crate) async fn planned(plan: Plan) -> Self {
         overhear();
-        let folder = TempDir::new().expect("a temporary folder");
+        let folder = folder();
         let clock = Arc::new(SetClock::at(Timestamp::from_millis(START)));
         let phone = Arc::new(SandboxPhone::default());
         let dice = Arc::new(Dice { throw: AtomicU64::new(0), codes: plan.codes });

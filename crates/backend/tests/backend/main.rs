@@ -22,6 +22,7 @@ mod openapi;
 mod overheard;
 mod own_records;
 mod pages;
+mod place;
 mod policy_reports;
 mod process;
 mod quiet;
