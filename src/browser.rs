@@ -16,7 +16,7 @@ pub use document::{
     document_setting, enter_page, every_second, focus_soon, on_leave, on_touch, print, set_dialog_open,
     set_title,
 };
-pub use fetching::{Body, Reply, Request, Silence, percent_encoded};
+pub use fetching::{Body, Reply, Request, Silence, percent_encoded, stop_reading};
 pub use fields::{empty_all_fields, fill_in, is_shell_in_use, leave_shell, typed_text};
 pub use file::{HandoverError, Pdf, can_share};
 pub use history::{

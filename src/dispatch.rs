@@ -46,6 +46,9 @@ impl Journey {
             if state.route() != left {
                 browser::empty_all_fields();
             }
+            if state.visit().is_none() {
+                browser::stop_reading();
+            }
             match state.challenge() {
                 Some(challenge) if Some(challenge.expires_at()) != earlier => {
                     browser::keep_challenge(challenge);
@@ -78,6 +81,7 @@ impl Journey {
 
     /// The page is being left: nothing may wait in memory for a way back to it.
     pub fn leave(self) {
+        browser::stop_reading();
         // As above.
         let _ = self.state.try_update_untracked(|state| *state = State::start());
     }
@@ -122,7 +126,7 @@ impl Journey {
                     Ok(pdf) => give(way, &pdf, &file_name(number)).await,
                     Err(failure) => Outcome::Failed(failure),
                 };
-                Event::HandedOver { job, outcome }
+                Event::HandedOver { job, outcome, at: browser::now() }
             }
             Command::LoadActivity { session, after } => {
                 let token = session.into_token();

@@ -29,15 +29,8 @@ export const enterPage = (headingId) => {
 export const setDialogOpen = (id, isOpen) => {
   const dialog = document.getElementById(id);
   if (!dialog?.showModal || dialog.open === isOpen) return;
-  if (!isOpen) {
-    dialog.close();
-    return;
-  }
-  try {
-    dialog.showModal();
-  } catch {
-    dialog.open = true;
-  }
+  if (isOpen) dialog.showModal();
+  else dialog.close();
 };
 
 /** Nothing where nothing was written. */

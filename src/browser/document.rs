@@ -22,7 +22,7 @@ extern "C" {
     pub fn enter_page(heading_id: &str);
 
     /// Shows a dialogue above everything else, or takes it away and returns the focus to where it was. A browser that
-    /// knows no modal dialogue shows it in the page.
+    /// knows no modal dialogue shows none.
     #[wasm_bindgen(js_name = setDialogOpen)]
     pub fn set_dialog_open(id: &str, is_open: bool);
 

@@ -13,10 +13,19 @@ export const addField = (request, name, value) => {
   request.fields[name] = value;
 };
 
+/** The calls that only read: they end with the visit. The others do something at the backend. */
+const reading = new Set();
+
+/** Ends them: nobody waits for them any more. */
+export const stopReading = () => {
+  for (const call of reading) call.abort();
+};
+
 /** What came of it. The status is 0 where no answer came, or none that was whole; then the rest says why. */
 export const send = async ({ path, method, headers, fields }, milliseconds) => {
   const deadline = new AbortController();
   const timer = setTimeout(() => deadline.abort(), milliseconds);
+  if (method === "GET") reading.add(deadline);
   try {
     const response = await fetch(path, {
       method,
@@ -30,5 +39,6 @@ export const send = async ({ path, method, headers, fields }, milliseconds) => {
     return { status: 0, isLate: deadline.signal.aborted, isOffline: !navigator.onLine };
   } finally {
     clearTimeout(timer);
+    reading.delete(deadline);
   }
 };

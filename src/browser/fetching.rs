@@ -12,6 +12,9 @@ extern "C" {
     #[wasm_bindgen(js_name = addField)]
     fn add_field(request: &JsRequest, name: &str, value: &str);
     async fn send(request: JsRequest, milliseconds: u32) -> JsReply;
+    /// Ends all calls that only read: nobody waits for them any more.
+    #[wasm_bindgen(js_name = stopReading)]
+    pub fn stop_reading();
 
     type JsReply;
     #[wasm_bindgen(method, getter)]
