@@ -32,7 +32,7 @@ pub(crate) fn given(script: &str, printed: &str) -> Result<String, Failure> {
             _ => {}
         }
     }
-    let is_other = |line: &&str| !(line.contains("\": import") && !line.ends_with(": import0,"));
+    let is_other = |line: &&str| !line.contains("\": import") || line.ends_with(": import0,");
     let lines = given.lines().filter(is_other).map(|line| match line.split_once("\": import0,") {
         Some(_) => ["\"", MODULE, "\": import0,\n"].concat(),
         None => [line, "\n"].concat(),

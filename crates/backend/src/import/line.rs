@@ -7,7 +7,7 @@ use super::ImportError;
 use crate::records::day_as_text;
 
 /// In any order; others are ignored, and one that is absent is as good as empty unless it is [`NEEDED`]. See the
-/// README for what each one holds. From [`DOSE`] on they are of a dose.
+/// README for what each one holds. From `dose` on they are of a dose.
 pub const COLUMNS: [&str; 20] = [
     "mobile",
     "beneficiary_reference_id",
