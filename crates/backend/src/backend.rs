@@ -12,6 +12,7 @@ use crate::codes::CodeHasher;
 use crate::database::Database;
 use crate::document::Document;
 use crate::helpline::Helpline;
+use crate::issuing::KeyRing;
 use crate::origin::Origins;
 use crate::randomness::Randomness;
 use crate::rules::Rules;
@@ -34,6 +35,8 @@ pub struct Parts {
     pub rules: Rules,
     pub hasher: CodeHasher,
     pub certificates: Certificates,
+    /// What credentials are signed with; without one none are.
+    pub keys: Option<KeyRing>,
     pub outbox: Outbox,
     /// There only when the backend was started as a sandbox.
     pub sandbox: Option<Arc<SandboxPhone>>,

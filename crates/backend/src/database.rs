@@ -130,8 +130,10 @@ fn options(file: &Path) -> SqliteConnectOptions {
 }
 
 fn migrator() -> Migrator {
-    const MIGRATIONS: [(i64, &str, &str); 1] =
-        [(1, "portal", include_str!("../migrations/sqlite/0001_portal.sql"))];
+    const MIGRATIONS: [(i64, &str, &str); 2] = [
+        (1, "portal", include_str!("../migrations/sqlite/0001_portal.sql")),
+        (2, "credentials", include_str!("../migrations/sqlite/0002_credentials.sql")),
+    ];
     Migrator::with_migrations(
         MIGRATIONS
             .map(|(version, description, sql)| {

@@ -14,6 +14,7 @@ pub mod helpline;
 mod hex;
 mod html;
 pub mod import;
+pub mod issuing;
 mod openapi;
 pub mod origin;
 mod pages;

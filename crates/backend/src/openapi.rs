@@ -11,7 +11,9 @@ use utoipa::{IntoResponses, Modify};
 
 use crate::refusal::Refusal;
 use crate::routes;
-pub(crate) use shapes::{ActivityPage, BeneficiaryList, CodeSent, ErrorBody, Pdf, SignedIn};
+pub(crate) use shapes::{
+    ActivityPage, BeneficiaryList, CodeSent, CredentialList, ErrorBody, Pdf, SignedIn, TrustedKeys,
+};
 
 pub(crate) const PATH: &str = "/api/openapi.json";
 
@@ -31,6 +33,8 @@ const BEARER: &str = "bearer";
         routes::confirm_otp::confirm_otp,
         routes::beneficiaries::beneficiaries,
         routes::certificate::certificate,
+        routes::credential::credential,
+        routes::trust::trust,
         routes::activity::activity,
         routes::session::extend,
         routes::session::logout,

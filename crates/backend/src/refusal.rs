@@ -14,6 +14,7 @@ use contract::{ErrorBody, ErrorCode, UNAUTHENTICATED};
 use crate::activity::ActivityError;
 use crate::certificates::CertificateError;
 use crate::codes::{ConfirmRefusal, SendRefusal};
+use crate::issuing::IssuingError;
 use crate::rules::seconds_to_wait;
 use crate::sessions::SessionError;
 
@@ -178,6 +179,18 @@ impl From<CertificateError> for Refusal {
         match error {
             CertificateError::NoDose => Self::NoDoseRecorded,
             CertificateError::Drawing(_) | CertificateError::Abandoned(_) => internal(&error),
+        }
+    }
+}
+
+impl From<IssuingError> for Refusal {
+    fn from(error: IssuingError) -> Self {
+        match error {
+            IssuingError::NoKey => Self::NoSuchCall,
+            IssuingError::NoDose => Self::NoDoseRecorded,
+            IssuingError::Issue(_) | IssuingError::Randomness(_) | IssuingError::Database(_) => {
+                internal(&error)
+            }
         }
     }
 }

@@ -34,6 +34,8 @@ pub struct Rules {
     pub session_life: Duration,
     /// How long activity is kept: a year at least (India's DPDP Rules 2025, 6(1)(e) and 8(3)).
     pub activity_life: Duration,
+    /// How long a credential holds; never longer than the key that signed it.
+    pub credential_life: Duration,
     /// After this a request that is not answered is given up.
     pub request_timeout: Duration,
     /// How long a connection may take for the greeting and for the head of each request, and lie unused before it.
@@ -71,6 +73,7 @@ impl Default for Rules {
             token_life: Duration::from_secs(900),
             session_life: Duration::from_secs(3600),
             activity_life: Duration::from_secs(400 * 24 * 60 * 60),
+            credential_life: Duration::from_secs(365 * 24 * 60 * 60),
             request_timeout: Duration::from_secs(15),
             header_timeout: Duration::from_secs(15),
             body_timeout: Duration::from_secs(10),

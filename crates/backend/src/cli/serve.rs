@@ -10,6 +10,7 @@ use axum::http::Method;
 use clap::{ArgGroup, Args};
 use ipnet::IpNet;
 
+use super::keys::{self, KeyArguments};
 use super::store::StoreArguments;
 use crate::address::{Callers, TrustedProxies};
 use crate::backend::{Backend, Parts};
@@ -63,6 +64,8 @@ pub(super) struct ServeArguments {
     #[arg(long, env = "PORTAL_TLS_KEY", requires = "tls_cert")]
     tls_key: Option<PathBuf>,
     #[command(flatten)]
+    keys: KeyArguments,
+    #[command(flatten)]
     rules: RuleArguments,
     #[command(flatten)]
     gateway: GatewayArguments,
@@ -98,6 +101,9 @@ struct RuleArguments {
     /// How long it is kept who touched a record; no less than a year.
     #[arg(long, env = "PORTAL_ACTIVITY_DAYS", default_value = "400", value_parser = clap::value_parser!(u64).range(366..=36_500))]
     activity_days: u64,
+    /// How long a certificate that proves itself holds; never longer than the key that signed it.
+    #[arg(long, env = "PORTAL_CREDENTIAL_DAYS", default_value = "365", value_parser = clap::value_parser!(u64).range(1..=3650))]
+    credential_days: u64,
     /// Calls from one address (IPv6: one /64) in 5 minutes.
     #[arg(long, env = "PORTAL_ADDRESS_CALLS", default_value = "100", value_parser = clap::value_parser!(u32).range(1..))]
     address_calls: u32,
@@ -176,6 +182,13 @@ pub(super) async fn run(arguments: ServeArguments) -> Result<(), Box<dyn Error>>
         let ambient = Ambient { clock: &SystemClock, activity: &activity };
         sample_data::bring_in(&database, &ambient).await?;
     }
+    let keys = match arguments.keys.read()? {
+        None if arguments.sandbox => {
+            Some(keys::of_a_sandbox(&arguments.store.own_keys(), SystemClock.now(), &*randomness)?)
+        }
+        keys => keys,
+    };
+    keys::announce(keys.as_ref(), SystemClock.now());
     let threads = std::thread::available_parallelism().map_or(2, usize::from);
     let backend = Backend::new(Parts {
         database,
@@ -185,6 +198,7 @@ pub(super) async fn run(arguments: ServeArguments) -> Result<(), Box<dyn Error>>
         rules: arguments.rules.rules(),
         hasher: CodeHasher::new(threads),
         certificates: Certificates::new(threads)?,
+        keys,
         outbox: Outbox::new(sender),
         sandbox,
         domain: arguments.domain,
@@ -216,6 +230,7 @@ impl RuleArguments {
             sends_per_quarter_hour: self.sends_per_quarter_hour,
             sends_per_day: self.sends_per_day,
             address_calls: self.address_calls,
+            credential_life: Duration::from_secs(self.credential_days * 24 * 60 * 60),
             activity_life: Duration::from_secs(self.activity_days * 24 * 60 * 60),
             all_sends_per_minute: self.all_sends_per_minute,
             all_sends_per_day: self.all_sends_per_day,

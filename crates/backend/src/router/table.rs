@@ -13,6 +13,10 @@ pub fn table(is_sandbox: bool) -> Vec<Route> {
         Route::get(path::CERTIFICATE)
             .taking(&[path::REFERENCE_ID_PARAMETER])
             .for_citizens(routes::certificate::certificate),
+        Route::get(path::CREDENTIAL)
+            .taking(&[path::REFERENCE_ID_PARAMETER])
+            .for_citizens(routes::credential::credential),
+        Route::get(path::TRUST).for_anybody(routes::trust::trust),
         Route::get(path::ACTIVITY).taking(&["after"]).for_citizens(routes::activity::activity),
         Route::post(path::EXTEND).for_citizens(routes::session::extend),
         Route::post(path::LOGOUT).for_citizens(routes::session::logout),

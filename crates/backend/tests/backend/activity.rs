@@ -56,9 +56,10 @@ async fn every_touch_is_written_down() {
 
 /// What each call of a citizen leaves behind, newest first. To read this activity and to renew a token leaves nothing:
 /// both go on in a session whose sign-in is there.
-const LEFT_BEHIND: [(&str, &[&str]); 5] = [
+const LEFT_BEHIND: [(&str, &[&str]); 6] = [
     (path::BENEFICIARIES, &["viewed 2", "viewed 1"]),
     (path::CERTIFICATE, &["downloaded 1"]),
+    (path::CREDENTIAL, &["downloaded 1"]),
     (path::ACTIVITY, &[]),
     (path::EXTEND, &[]),
     (path::LOGOUT, &["signed_out"]),

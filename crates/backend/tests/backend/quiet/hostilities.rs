@@ -31,7 +31,9 @@ pub(super) fn journey(address: &str) -> Vec<String> {
         serde_json::from_str(&call(address, "POST", path::EXTEND, first, "")).expect("JSON");
     let token = extended["token"].as_str().expect("a token");
     for id in ["99900000000001", "99900000000003"] {
-        call(address, "GET", &format!("{}?beneficiary_reference_id={id}", path::CERTIFICATE), token, "");
+        for path in [path::CERTIFICATE, path::CREDENTIAL] {
+            call(address, "GET", &format!("{path}?beneficiary_reference_id={id}"), token, "");
+        }
     }
     call(address, "GET", path::BENEFICIARIES, token, "");
     call(address, "GET", path::ACTIVITY, token, "");
@@ -60,6 +62,8 @@ pub(super) fn hostilities(address: &str) {
         path::CONFIRM_OTP,
         path::BENEFICIARIES,
         path::CERTIFICATE,
+        path::CREDENTIAL,
+        path::TRUST,
         path::ACTIVITY,
         path::EXTEND,
         path::LOGOUT,
