@@ -93,7 +93,7 @@ mod tests {
     #[tokio::test]
     async fn a_panic_is_one_request_s_failure() {
         async fn fails() {
-            panic!("9999900001");
+            panic!("told to nobody");
         }
         let router: Router =
             Router::new().route("/", get(fails)).layer(CatchPanicLayer::custom(answer_panic));
