@@ -10,7 +10,7 @@ use crate::unreadable::Unreadable;
 /// In seconds: how far the clocks of who issues and who checks may be apart for what was made this moment.
 const CLOCKS_APART: i64 = 300;
 
-/// What says whether a signature holds: WebCrypto in the browser, [`NativeCheck`](crate::NativeCheck) elsewhere.
+/// What says whether a signature holds: WebCrypto in the browser, ring (`NativeCheck`) elsewhere.
 #[expect(async_fn_in_trait, reason = "promises of a browser cannot be sent to another thread")]
 pub trait SignatureCheck {
     /// `false` where the signature is not one of that key over that message.
@@ -74,7 +74,13 @@ pub enum Differs {
     BirthYear,
 }
 
-/// A certificate that held when it was checked. Only [`verify`] makes one.
+/// A certificate that held when it was checked. Only [`verify`] makes one:
+///
+/// ```compile_fail,E0451
+/// fn forge(claims: credential::Claims) -> credential::VerifiedCredential {
+///     credential::VerifiedCredential { claims, issuer: "IN".to_owned() }
+/// }
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VerifiedCredential {
     claims: Claims,

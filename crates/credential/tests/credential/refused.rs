@@ -164,6 +164,13 @@ fn headers_that_cannot_be_relied_on() {
     assert_eq!(read(&Value::Map(headers()), Value::Array(vec![])), Err(Unreadable::NotCoseSign1));
 }
 
+/// The server's tasks go from thread to thread.
+#[test]
+fn a_native_check_can_be_sent_to_another_thread() {
+    fn assert_send(_: impl Send) {}
+    assert_send(verify(&signed(), &trusting(vec![]), NOW, None, &NativeCheck));
+}
+
 /// A browser without the algorithm, or without WebCrypto.
 struct Unable(CheckFailure);
 
