@@ -49,7 +49,7 @@ pub enum Refused {
     OtherIssuer,
     #[error("the key may not sign certificates of that kind")]
     KeyUsage,
-    #[error("the key was not yet valid, or was not when it signed")]
+    #[error("the key was not yet valid when it signed")]
     KeyNotYetValid,
     #[error("the key is not valid any more")]
     KeyExpired,
@@ -139,14 +139,13 @@ fn judge(
     let (Some(issued), Some(expires)) = (claims.issued, claims.expires) else {
         return Err(Refused::NoValidity);
     };
-    let soon = UnixTime(now.0.saturating_add(CLOCKS_APART));
-    if key.not_before.is_some_and(|not_before| soon < not_before || issued < not_before) {
+    if key.not_before.is_some_and(|not_before| issued < not_before) {
         return Err(Refused::KeyNotYetValid);
     }
     if key.not_after.is_some_and(|not_after| not_after < now) {
         return Err(Refused::KeyExpired);
     }
-    if soon < issued {
+    if now.0.saturating_add(CLOCKS_APART) < issued.0 {
         return Err(Refused::NotYetValid);
     }
     // RFC 8392, 3.1.4 (RFC 7519, 4.1.4): on that very second it is over.
