@@ -2,13 +2,15 @@
 
 mod call;
 mod endpoint;
+mod trust;
 
 use contract::{
-    Beneficiary, BeneficiaryList, CodeRequest, ConfirmRequest, ErrorCode, MobileNumber, OtpDigest,
-    ReferenceId, TxnId,
+    Beneficiary, BeneficiaryList, CodeRequest, ConfirmRequest, CredentialList, ErrorCode, MobileNumber,
+    OtpDigest, ReferenceId, TrustedKeys, TxnId,
 };
+use credential::TrustStore;
 
-use crate::browser::Pdf;
+use crate::browser::File;
 use crate::journey::Failure;
 use crate::problem::Problem;
 use crate::session::Session;
@@ -39,6 +41,16 @@ pub fn certificate(session: &Session, id: &ReferenceId) -> Call {
     get(&endpoint::certificate(id), session)
 }
 
+/// The certificates of one person, for checking. The answer, of an extension, is a [`contract::CredentialList`].
+pub fn credentials(session: &Session, id: &ReferenceId) -> Call {
+    get(&endpoint::credential(id), session)
+}
+
+/// The keys whose signatures count: for everybody. The answer, of an extension, is read by [`Response::into_trust`].
+pub fn trust() -> Call {
+    call::get_public(endpoint::TRUST)
+}
+
 /// Who has seen the records; the newest page, or the one after a cursor. The answer, of an extension, is
 /// a [`contract::ActivityPage`].
 pub fn activity(session: &Session, after: Option<&str>) -> Call {
@@ -65,13 +77,27 @@ impl Response {
         }
     }
 
-    pub fn into_certificate(self) -> Result<Pdf, Failure> {
+    /// A person without a dose has none, while a backend that does not know the call has none for anybody.
+    pub fn into_credentials(self) -> Result<CredentialList, Failure> {
+        match self.0 {
+            Err(Refusal { code: Some(ErrorCode::RecordNotFound | ErrorCode::NoDoseRecorded), .. }) => {
+                Err(Failure::Problem(Problem::CertificateNotFound))
+            }
+            _ => self.read_extension(),
+        }
+    }
+
+    pub fn into_trust(self) -> Result<TrustStore, Failure> {
+        self.read_extension().map(|keys: TrustedKeys| trust::store(keys))
+    }
+
+    pub fn into_certificate(self) -> Result<File, Failure> {
         let body = self.0.map_err(|refusal| match (refusal.code, refusal.status) {
             (Some(ErrorCode::RecordNotFound | ErrorCode::NoDoseRecorded), _) | (_, 404) => {
                 Failure::Problem(Problem::CertificateNotFound)
             }
             _ => refusal.into(),
         })?;
-        Pdf::read(body).ok_or(Failure::Problem(Problem::CertificateUnreadable))
+        File::pdf(body).ok_or(Failure::Problem(Problem::CertificateUnreadable))
     }
 }

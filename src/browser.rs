@@ -8,8 +8,10 @@ mod fields;
 mod file;
 mod history;
 mod json;
+mod proof;
 mod sms_code;
 mod tab;
+mod wake_lock;
 
 pub use clock::{local_time, now};
 pub use document::{
@@ -18,10 +20,12 @@ pub use document::{
 };
 pub use fetching::{Body, Reply, Request, Silence, percent_encoded, stop_reading};
 pub use fields::{empty_all_fields, fill_in, is_shell_in_use, leave_shell, typed_text};
-pub use file::{HandoverError, Pdf, can_share};
+pub use file::{File, HandoverError, can_share};
 pub use history::{
     current_path, go_back, go_forward, on_navigation, push_path, replace_path, start_over_when_restored,
 };
 pub use json::JsonObject;
+pub use proof::{WebCrypto, from_base64, inflate, time_of, to_base64, unix_time};
 pub use sms_code::{await_sms_code, stop_awaiting_sms_code};
 pub use tab::{forget_challenge, keep_challenge, kept_challenge};
+pub use wake_lock::keep_awake;

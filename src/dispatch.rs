@@ -4,13 +4,16 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api;
-use crate::browser::{self, HandoverError, Pdf};
+use crate::browser::{self, File, HandoverError};
+use crate::check::check_doses;
 use crate::journey::{Command, Event, Failure, Outcome, State, Way};
 use crate::problem::Problem;
+use crate::qr::DrawnCode;
 use crate::session::Challenge;
 
 /// Says nothing about whose certificate it is.
 const FILE_NAME: &str = "vaccination-certificate";
+const PICTURE_NAME: &str = "vaccination-certificate-qr-code.png";
 
 /// The journey under way.
 #[derive(Clone, Copy)]
@@ -41,12 +44,13 @@ impl Journey {
     pub fn dispatch(self, event: Event) {
         let command = self.state.try_update(|state| {
             let (left, earlier) = (state.route(), state.challenge().map(Challenge::expires_at));
+            let was_signed_in = state.visit().is_some();
             let (next, command) = core::mem::replace(state, State::start()).update(event);
             *state = next;
             if state.route() != left {
                 browser::empty_all_fields();
             }
-            if state.visit().is_none() {
+            if was_signed_in && state.visit().is_none() {
                 browser::stop_reading();
             }
             match state.challenge() {
@@ -87,22 +91,29 @@ impl Journey {
     }
 
     fn run(self, command: Command) {
-        if !matches!(command, Command::Nothing) {
-            spawn_local(async move {
+        match command {
+            Command::Nothing => {}
+            Command::Both(both) => both.into_iter().for_each(|command| self.run(command)),
+            command => spawn_local(async move {
                 if let Some(event) = self.perform(command).await {
                     self.dispatch(event);
                 }
-            });
+            }),
         }
     }
 
     /// Does what is to be done, and says what came of it. There is one place that waits for an answer: each of its own
     /// would be a machine of its own in the Wasm.
     async fn perform(self, command: Command) -> Option<Event> {
+        if let Command::HandOverCode { way, text } = command {
+            return Some(Event::CodeHandedOver(give_code(way, &text.0).await));
+        }
         let response = api::send(asked(&command)?).await;
         let at = browser::now();
         Some(match command {
-            Command::Nothing | Command::SignOut(_) => return None,
+            Command::Nothing | Command::Both(_) | Command::HandOverCode { .. } | Command::SignOut(_) => {
+                return None;
+            }
             Command::SendCode(mobile) => match response.read() {
                 Ok(answer) => Event::CodeSent { mobile, answer, at },
                 Err(failure) => Event::SendFailed { mobile, failure, at },
@@ -128,6 +139,20 @@ impl Journey {
                 };
                 Event::HandedOver { job, outcome, at: browser::now() }
             }
+            Command::LoadCredentials { session, id } => {
+                let token = session.into_token();
+                match response.into_credentials() {
+                    Ok(list) => Event::CredentialsArrived { token, id, list },
+                    Err(failure) => Event::CredentialsFailed { token, id, failure },
+                }
+            }
+            Command::CheckCredentials { id, subject, list } => {
+                let checked = match response.into_trust() {
+                    Ok(trust) => Ok(check_doses(list, &trust, &subject).await),
+                    Err(failure) => Err(failure),
+                };
+                Event::CredentialsChecked { id, checked }
+            }
             Command::LoadActivity { session, after } => {
                 let token = session.into_token();
                 match response.read_extension() {
@@ -149,11 +174,13 @@ impl Journey {
 /// What a command asks of the backend.
 fn asked(command: &Command) -> Option<api::Call> {
     Some(match command {
-        Command::Nothing => return None,
+        Command::Nothing | Command::Both(_) | Command::HandOverCode { .. } => return None,
         Command::SendCode(mobile) => api::send_code(mobile),
         Command::ConfirmCode { txn_id, digest } => api::confirm_code(txn_id, digest),
         Command::LoadRecords(session) => api::beneficiaries(session),
         Command::HandOver { session, id, .. } => api::certificate(session, id),
+        Command::LoadCredentials { session, id } => api::credentials(session, id),
+        Command::CheckCredentials { .. } => api::trust(),
         Command::LoadActivity { session, after } => api::activity(session, after.as_deref()),
         Command::Renew(session) => api::extend(session),
         Command::SignOut(session) => api::sign_out(session),
@@ -167,10 +194,21 @@ fn file_name(number: Option<usize>) -> String {
     }
 }
 
-async fn give(way: Way, pdf: &Pdf, name: &str) -> Outcome {
+async fn give_code(way: Way, text: &str) -> Outcome {
+    let picture = match DrawnCode::of(text) {
+        Some(code) => File::picture(&code).await,
+        None => None,
+    };
+    match picture {
+        Some(picture) => give(way, &picture, PICTURE_NAME).await,
+        None => Outcome::Failed(Failure::Problem(Problem::SaveFailed)),
+    }
+}
+
+async fn give(way: Way, file: &File, name: &str) -> Outcome {
     let (given, problem) = match way {
-        Way::Save => (pdf.save(name), Problem::SaveFailed),
-        Way::Share => (pdf.share(name).await, Problem::ShareFailed),
+        Way::Save => (file.save(name), Problem::SaveFailed),
+        Way::Share => (file.share(name).await, Problem::ShareFailed),
     };
     match given {
         Ok(()) => Outcome::Given,

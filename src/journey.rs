@@ -5,6 +5,7 @@
 
 mod activity;
 mod command;
+mod credentials;
 mod event;
 mod stay;
 mod typed;
@@ -18,6 +19,7 @@ use crate::session::{Challenge, Moment, Session};
 
 pub use activity::Activity;
 pub use command::Command;
+pub use credentials::{CheckedDose, Credentials};
 pub use event::{Event, Failure};
 pub use stay::{IDLE_SECONDS, Renewal, WARNED_SECONDS, Warning};
 pub use typed::Typed;

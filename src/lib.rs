@@ -3,6 +3,7 @@
 pub mod api;
 pub mod app;
 pub mod browser;
+pub mod check;
 pub mod clock;
 pub mod components;
 pub mod dispatch;
@@ -11,6 +12,8 @@ pub mod i18n;
 pub mod journey;
 pub mod pages;
 pub mod problem;
+pub mod proof;
+pub mod qr;
 pub mod route;
 pub mod session;
 

@@ -10,6 +10,7 @@ mod handover;
 mod locked;
 mod mobile;
 mod problems;
+mod proofs;
 mod wording;
 
 pub use activity::ActivityPage;

@@ -25,6 +25,11 @@ pub(super) fn get(path: &str, session: &Session) -> Request {
     Request::new("GET", path, Some(session.token().expose()))
 }
 
+/// What everybody may know.
+pub(super) fn get_public(path: &str) -> Request {
+    Request::new("GET", path, None)
+}
+
 pub(super) fn post(path: &str, session: &Session) -> Request {
     Request::new("POST", path, Some(session.token().expose()))
 }

@@ -9,11 +9,20 @@ pub(super) const CONFIRM_OTP: &str = path::CONFIRM_OTP;
 pub(super) const BENEFICIARIES: &str = path::BENEFICIARIES;
 pub(super) const LOGOUT: &str = path::LOGOUT;
 pub(super) const EXTEND: &str = path::EXTEND;
+pub(super) const TRUST: &str = path::TRUST;
 
 /// The published API names the person in the query. The answer is `no-store`, and the page's own address never
 /// has the id.
 pub(super) fn certificate(id: &ReferenceId) -> String {
-    [path::CERTIFICATE, "?", path::REFERENCE_ID_PARAMETER, "=", id.expose_digits()].concat()
+    of_person(path::CERTIFICATE, id)
+}
+
+pub(super) fn credential(id: &ReferenceId) -> String {
+    of_person(path::CREDENTIAL, id)
+}
+
+fn of_person(call: &str, id: &ReferenceId) -> String {
+    [call, "?", path::REFERENCE_ID_PARAMETER, "=", id.expose_digits()].concat()
 }
 
 /// The cursor is whatever the backend gave.

@@ -1,6 +1,4 @@
-// Handing a PDF over: saved by the browser, or given to another app.
-
-const PDF = { type: "application/pdf" };
+// Handing a file over: saved by the browser, or given to another app.
 
 // Firefox needs the address of a download for some seconds more.
 const REVOKE_AFTER_MS = 10_000;
@@ -15,11 +13,34 @@ export const revoke = (count) => {
 
 export const isPdf = (bytes) => String.fromCharCode(...bytes.subarray(0, 5)) === "%PDF-";
 
+/** In CSS pixels: what a scanner can read once a messenger has made the picture smaller. */
+const MODULE = 10;
+
+/** A PNG of a path on white, whose square is so many modules wide. Nothing where the browser cannot. */
+export const png = async (path, side) => {
+  try {
+    const canvas = document.createElement("canvas");
+    canvas.width = canvas.height = side * MODULE;
+    const pen = canvas.getContext("2d", { alpha: false });
+    pen.fillStyle = "#fff";
+    pen.fillRect(0, 0, canvas.width, canvas.width);
+    pen.scale(MODULE, MODULE);
+    pen.fillStyle = "#000";
+    pen.fill(new Path2D(path));
+    const picture = await new Promise((done) => canvas.toBlob(done));
+    // A canvas may outlive the page that let go of it.
+    canvas.width = canvas.height = 0;
+    return new Uint8Array(await picture.arrayBuffer());
+  } catch {
+    return undefined;
+  }
+};
+
 /** False where the browser refuses. */
-export const save = (bytes, name) => {
+export const save = (bytes, name, type) => {
   try {
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([bytes], PDF));
+    link.href = URL.createObjectURL(new Blob([bytes], { type }));
     link.download = name;
     link.click();
     handedOut.push(link.href);
@@ -30,20 +51,20 @@ export const save = (bytes, name) => {
   }
 };
 
-const shared = (bytes, name) => ({ files: [new File([bytes], name, PDF)] });
+const shared = (bytes, name, type) => ({ files: [new File([bytes], name, { type })] });
 
 export const canShare = () => {
   try {
-    return navigator.canShare(shared("%PDF-", "a.pdf"));
+    return navigator.canShare(shared("%PDF-", "a.pdf", "application/pdf"));
   } catch {
     return false;
   }
 };
 
 /** What went wrong, by the name that browsers give it; nothing where nothing did. */
-export const share = async (bytes, name) => {
+export const share = async (bytes, name, type) => {
   try {
-    await navigator.share(shared(bytes, name));
+    await navigator.share(shared(bytes, name, type));
     return undefined;
   } catch (error) {
     return error.name;

@@ -1,26 +1,34 @@
 //! Handing a file over: saved by the browser, or given to another app.
 
 use js_sys::Uint8Array;
-use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
 use super::Body;
+use crate::qr::DrawnCode;
+
+const PDF: &str = "application/pdf";
+const PNG: &str = "image/png";
 
 #[wasm_bindgen(module = "/src/browser/file.js")]
 extern "C" {
     #[wasm_bindgen(js_name = isPdf)]
     fn is_pdf(bytes: &Uint8Array) -> bool;
+    async fn png(path: &str, side: u32) -> JsValue;
     #[wasm_bindgen(js_name = save)]
-    fn save_bytes(bytes: &Uint8Array, name: &str) -> bool;
+    fn save_bytes(bytes: &Uint8Array, name: &str, kind: &str) -> bool;
     fn revoke(count: u32);
     /// Whether this browser can give a PDF to another app.
     #[wasm_bindgen(js_name = canShare)]
     pub fn can_share() -> bool;
     #[wasm_bindgen(js_name = share)]
-    async fn share_bytes(bytes: &Uint8Array, name: &str) -> JsValue;
+    async fn share_bytes(bytes: &Uint8Array, name: &str, kind: &str) -> JsValue;
 }
 
-/// A PDF, as its first bytes tell.
-pub struct Pdf(Uint8Array);
+/// What a file holds, and of which kind it is.
+pub struct File {
+    bytes: Uint8Array,
+    kind: &'static str,
+}
 
 /// Why a file was not handed over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,20 +38,26 @@ pub enum HandoverError {
     Failed,
 }
 
-impl Pdf {
-    /// `None` where the body is of another kind.
-    pub fn read(body: Body) -> Option<Self> {
-        is_pdf(&body.0).then_some(Self(body.0))
+impl File {
+    /// A PDF, as its first bytes tell; `None` where the body is of another kind.
+    pub fn pdf(body: Body) -> Option<Self> {
+        is_pdf(&body.0).then_some(Self { bytes: body.0, kind: PDF })
+    }
+
+    /// A picture of a QR code; `None` where the browser draws none.
+    pub async fn picture(code: &DrawnCode) -> Option<Self> {
+        let bytes = png(&code.path, code.side).await.dyn_into().ok()?;
+        Some(Self { bytes, kind: PNG })
     }
 
     /// Saves it as a download called `name`.
     pub fn save(&self, name: &str) -> Result<(), HandoverError> {
-        if save_bytes(&self.0, name) { Ok(()) } else { Err(HandoverError::Failed) }
+        if save_bytes(&self.bytes, name, self.kind) { Ok(()) } else { Err(HandoverError::Failed) }
     }
 
     /// Gives it to the app that the citizen picks.
     pub async fn share(&self, name: &str) -> Result<(), HandoverError> {
-        match share_bytes(&self.0, name).await.as_string() {
+        match share_bytes(&self.bytes, name, self.kind).await.as_string() {
             None => Ok(()),
             Some(error) if error == "AbortError" => Err(HandoverError::Cancelled),
             Some(_) => Err(HandoverError::Failed),

@@ -1,38 +1,41 @@
-//! A question that cannot wait: above the page, which is out of reach meanwhile.
+//! What cannot wait, or is all that is wanted for the moment: above the page, which is out of reach meanwhile.
 
 use leptos::prelude::*;
 
 use crate::browser;
 use crate::effect::effect;
 
-const ID: &str = "dialog";
-const TITLE_ID: &str = "dialog-title";
-
-/// There is one at most in a page. Escape, or Back on a phone, closes it, too; where the question still stands after
-/// `on_close`, it is asked again.
+/// Escape, or Back on a phone, closes it, too; where it still has to be open after `on_close`, it opens again.
 #[component]
 pub fn Dialog(
-    title: &'static str,
-    /// The id of the element that says what it is about: read out with the title.
-    described_by: &'static str,
+    /// No other element of the page has it.
+    #[prop(into)]
+    id: String,
+    title: String,
+    /// The id of the element that says what it is about: read out with the title. It then interrupts whoever listens.
+    #[prop(optional)]
+    described_by: Option<&'static str>,
     #[prop(into)] is_open: Signal<bool>,
     on_close: Callback<()>,
     children: Children,
 ) -> impl IntoView {
-    effect(move || browser::set_dialog_open(ID, is_open.get()));
+    let title_id = [&id, "-title"].concat();
+    let labelled_by = title_id.clone();
+    let (shown, closed) = (id.clone(), id.clone());
+    effect(move || browser::set_dialog_open(&shown, is_open.get()));
     view! {
         <dialog
             class="dialog"
-            id=ID
-            role="alertdialog"
-            aria-labelledby=TITLE_ID
+            id=id
+            role=described_by.map(|_| "alertdialog")
+            aria-labelledby=labelled_by
             aria-describedby=described_by
             on:close:capture=move |_| {
                 on_close.run(());
-                browser::set_dialog_open(ID, is_open.get_untracked());
+                browser::set_dialog_open(&closed, is_open.get_untracked());
             }
         >
-            <h2 class="dialog__title" id=TITLE_ID>{title}</h2>
+            <h2 class="dialog__title" id=title_id>{title}</h2>
             {children()}
         </dialog>
     }

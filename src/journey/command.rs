@@ -1,14 +1,18 @@
 //! What can be ordered.
 
-use contract::{MobileNumber, OtpDigest, ReferenceId, TxnId};
+use contract::{CredentialList, MobileNumber, OtpDigest, ReferenceId, TxnId};
+use credential::Subject;
 
 use super::{JobId, Way};
+use crate::proof::CodeText;
 use crate::session::Session;
 
 /// What is to be done.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Command {
     Nothing,
+    /// Two calls at once.
+    Both(Box<[Command; 2]>),
     SendCode(MobileNumber),
     ConfirmCode {
         txn_id: TxnId,
@@ -22,6 +26,22 @@ pub enum Command {
         way: Way,
         id: ReferenceId,
         number: Option<usize>,
+    },
+    /// The certificates of one person.
+    LoadCredentials {
+        session: Session,
+        id: ReferenceId,
+    },
+    /// Are they about `subject`, and do they hold?
+    CheckCredentials {
+        id: ReferenceId,
+        subject: Subject,
+        list: CredentialList,
+    },
+    /// The picture of a QR code.
+    HandOverCode {
+        way: Way,
+        text: CodeText,
     },
     /// One page of who has seen the records; the newest without a cursor.
     LoadActivity {

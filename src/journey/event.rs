@@ -1,8 +1,11 @@
 //! What can happen.
 
-use contract::{ActivityPage, BearerToken, Beneficiary, CodeSent, MobileNumber, SignedIn, TxnId};
+use contract::{
+    ActivityPage, BearerToken, Beneficiary, CodeSent, CredentialList, MobileNumber, ReferenceId, SignedIn,
+    TxnId,
+};
 
-use super::{JobId, Outcome, Typed, Way, Whose};
+use super::{CheckedDose, JobId, Outcome, Typed, Way, Whose};
 use crate::problem::Problem;
 use crate::route::Route;
 use crate::session::{Challenge, Moment};
@@ -49,6 +52,22 @@ pub enum Event {
     },
     OpenedCertificate(usize),
     ClosedCertificate,
+    AskedCredentialsAgain,
+    CredentialsArrived {
+        token: BearerToken,
+        id: ReferenceId,
+        list: CredentialList,
+    },
+    CredentialsFailed {
+        token: BearerToken,
+        id: ReferenceId,
+        failure: Failure,
+    },
+    /// By the signatures alone, and on this device.
+    CredentialsChecked {
+        id: ReferenceId,
+        checked: Result<Vec<CheckedDose>, Failure>,
+    },
     AskedHandover {
         way: Way,
         whose: Whose,
@@ -58,6 +77,12 @@ pub enum Event {
         outcome: Outcome,
         at: Moment,
     },
+    /// The QR code of the certificate at this place among those that were checked.
+    AskedCode {
+        way: Way,
+        place: usize,
+    },
+    CodeHandedOver(Outcome),
     OpenedActivity,
     ClosedActivity,
     /// The first page of it, the following one, or once more the one that did not come.

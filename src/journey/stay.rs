@@ -2,7 +2,7 @@
 
 use contract::{BearerToken, SignedIn};
 
-use super::{Activity, Command, Ending, Handover, Records, State, Visit};
+use super::{Activity, Command, Credentials, Ending, Handover, Records, State, Visit};
 use crate::problem::Problem;
 use crate::session::Moment;
 
@@ -93,6 +93,7 @@ impl Visit {
         matches!(self.records, Records::Loading)
             || matches!(self.handover, Handover::Busy(_))
             || matches!(self.activity, Activity::Loading { .. })
+            || matches!(self.credentials, Credentials::Loading)
     }
 
     pub(super) fn renew(&mut self) -> Command {
@@ -124,7 +125,7 @@ impl Visit {
     pub(super) fn renewed(&mut self, answer: SignedIn, at: Moment) -> Command {
         self.session = self.session.renewed(answer, at);
         self.renewal = if self.session.is_last() { Renewal::Impossible } else { Renewal::possible() };
-        self.call_that_is_awaited()
+        self.calls_that_are_awaited()
     }
 
     pub(super) fn renewal_failed(&mut self, problem: Problem, at: Moment) -> Command {
@@ -138,7 +139,7 @@ impl Visit {
                 Renewal::Possible { not_before: at.plus_seconds(wait), problem: Some(problem) }
             }
         };
-        self.call_that_is_awaited()
+        self.calls_that_are_awaited()
     }
 
     /// `command`, or nothing as long as a new token is on its way.

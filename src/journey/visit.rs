@@ -2,7 +2,7 @@
 
 use contract::{BearerToken, Beneficiary, ReferenceId};
 
-use super::{Activity, Command, Ending, Event, Failure, Renewal, State};
+use super::{Activity, Command, Credentials, Ending, Event, Failure, Renewal, State};
 use crate::problem::Problem;
 use crate::session::{Moment, Session};
 
@@ -14,6 +14,7 @@ pub struct Visit {
     pub screen: Screen,
     pub handover: Handover,
     pub activity: Activity,
+    pub credentials: Credentials,
     pub renewal: Renewal,
     /// When the page was last touched.
     pub(super) active_at: Moment,
@@ -100,6 +101,7 @@ impl Visit {
             screen: Screen::People,
             handover: Handover::Idle,
             activity: Activity::Closed,
+            credentials: Credentials::Closed,
             renewal: Renewal::possible(),
             active_at: at,
             noted_end: None,
@@ -125,7 +127,23 @@ impl Visit {
                 Failure::SignedOut | Failure::Locked { .. } => return Self::refused(),
             },
             Event::OpenedCertificate(place) if self.certificate_holder(place).is_some() => {
-                self.enter(Screen::Certificate(place))
+                self.enter(Screen::Certificate(place));
+                self.load_credentials()
+            }
+            Event::AskedCredentialsAgain if self.credentials.problem().is_some() => self.load_credentials(),
+            Event::CredentialsArrived { token, id, list } if self.is_waiting_for_credentials(&token, &id) => {
+                self.credentials_arrived(id, list)
+            }
+            Event::CredentialsFailed { token, id, failure }
+                if self.is_waiting_for_credentials(&token, &id) =>
+            {
+                match failure {
+                    Failure::Problem(problem) => self.credentials_failed(problem),
+                    Failure::SignedOut | Failure::Locked { .. } => return Self::refused(),
+                }
+            }
+            Event::CredentialsChecked { id, checked } if self.is_checking_credentials(&id) => {
+                self.credentials_checked(checked)
             }
             Event::ClosedCertificate | Event::ClosedActivity => self.enter(Screen::People),
             Event::AskedHandover { way, whose } => self.asked_handover(way, whose),
@@ -138,6 +156,10 @@ impl Visit {
                     Command::Nothing
                 }
             },
+            Event::AskedCode { way, place } => self.asked_code(way, place),
+            Event::CodeHandedOver(outcome) if matches!(self.screen, Screen::Certificate(_)) => {
+                self.code_handed_over(outcome)
+            }
             Event::OpenedActivity => self.opened_activity(),
             Event::AskedNewestActivity => self.asked_newest(),
             Event::AskedEarlierActivity => self.asked_earlier(),
@@ -171,6 +193,9 @@ impl Visit {
         if !matches!(self.activity, Activity::NotOffered) {
             self.activity = Activity::Closed;
         }
+        if !matches!(self.credentials, Credentials::NotOffered) {
+            self.credentials = Credentials::Closed;
+        }
         Command::Nothing
     }
 
@@ -196,6 +221,14 @@ impl Visit {
         self.people().get(place).filter(|person| person.certificate_kind().is_some())
     }
 
+    /// The place of the person whose certificate is on the screen.
+    pub fn shown_place(&self) -> Option<usize> {
+        match self.screen {
+            Screen::Certificate(place) => Some(place),
+            _ => None,
+        }
+    }
+
     /// The ids of the people for whom the backend can make a file.
     pub fn certificate_ids(&self, whose: Whose) -> Vec<ReferenceId> {
         let places = match whose {
@@ -210,7 +243,14 @@ impl Visit {
         matches!(&self.handover, Handover::Busy(current) if current.id == *job)
     }
 
-    /// The call whose answer the citizen waits for; there is one at most.
+    /// The calls whose answers the citizen waits for: while a certificate is shown two at most.
+    pub(super) fn calls_that_are_awaited(&self) -> Command {
+        match (self.credentials_call(), self.call_that_is_awaited()) {
+            (Command::Nothing, only) | (only, Command::Nothing) => only,
+            (one, other) => Command::Both(Box::new([one, other])),
+        }
+    }
+
     pub(super) fn call_that_is_awaited(&self) -> Command {
         match (&self.records, &self.handover, &self.activity) {
             (Records::Loading, ..) => Command::LoadRecords(self.session.clone()),

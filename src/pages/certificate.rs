@@ -4,27 +4,29 @@ use contract::{Beneficiary, CertificateKind, Dose};
 use leptos::prelude::*;
 
 use super::handover::HandoverStatus;
+use super::proofs::Proofs;
 use super::wording;
 use crate::browser;
 use crate::components::{Button, Look, PageFrame, Row, Rows, in_order, optional};
 use crate::dispatch::Journey;
 use crate::i18n::{long_date, t};
-use crate::journey::{Event, Handover, Screen, State, Way, Whose};
+use crate::journey::{Event, Handover, Screen, State, Visit, Way, Whose};
 
 #[component]
 pub fn CertificatePage(journey: Journey) -> impl IntoView {
     let Some((place, person)) = journey.read(certificate_shown) else { return ().into_any() };
-    let heading = match person.certificate_kind() {
+    let kind = match person.certificate_kind() {
         Some(CertificateKind::Final) => t("certificate.final"),
         _ => t("certificate.provisional"),
     };
+    let is_proven = journey.select(|state| state.visit().is_some_and(Visit::is_proven));
     let has_file = person.beneficiary_reference_id.is_some();
     let doses =
         in_order(person.doses_given().into_iter().map(|dose| view! { <DoseDetails dose /> }.into_any()));
     view! {
         <PageFrame
             page_title=t("certificate.page_title")
-            heading
+            heading=t("certificate.title")
             on_sign_out=Callback::new(move |()| journey.dispatch(Event::AskedSignOut))
         >
             <div class="actions">
@@ -36,8 +38,12 @@ pub fn CertificatePage(journey: Journey) -> impl IntoView {
                 />
             </div>
             <HandoverStatus journey />
-            <article class="certificate">
+            <article class=move || if is_proven.get() { "certificate certificate--proven" } else { "certificate" }>
+                {move || optional(is_proven.get().then(|| view! {
+                    <p class="certificate__kind">{kind}</p>
+                }.into_any()))}
                 <p class="certificate__subject">{t("certificate.subject")}</p>
+                <Proofs journey />
                 <h2 class="certificate__section">{t("certificate.person")}</h2>
                 <PersonDetails person />
                 {doses}

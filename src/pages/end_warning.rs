@@ -14,7 +14,7 @@ use crate::session::Moment;
 /// The time left is read out so often, in seconds, and not each second.
 const SPOKEN_EVERY: u32 = 30;
 
-const TEXT_ID: &str = "end-warning";
+const TEXT_ID: &str = "end-warning-text";
 
 #[component]
 pub fn EndWarning(journey: Journey) -> impl IntoView {
@@ -38,7 +38,13 @@ pub fn EndWarning(journey: Journey) -> impl IntoView {
     let problem = journey.select(|state| state.visit()?.renewal.problem().map(wording::problem));
     let stay = Callback::new(move |()| journey.dispatch(Event::AskedToStay { at: browser::now() }));
     view! {
-        <Dialog title=t("end_warning.title") described_by=TEXT_ID is_open on_close=stay>
+        <Dialog
+            id="end-warning"
+            title=t("end_warning.title").to_owned()
+            described_by=TEXT_ID
+            is_open
+            on_close=stay
+        >
             <p aria-hidden="true">{move || shown.get().unwrap_or_default()}</p>
             <p role="status" class="visually-hidden" id=TEXT_ID>{move || spoken.get().unwrap_or_default()}</p>
             <Notice message=problem is_problem=true />

@@ -75,12 +75,12 @@ test('a precaution dose is called so', async ({ citizen, certificatePage }) => {
   await expect(certificatePage.sections).toHaveText(['Beneficiary', 'Dose 1', 'Dose 2', 'Precaution dose']);
 });
 
-for (const [number, name] of [
-  ['9999900007', 'सुनीता शर्मा'],
-  ['9999900008', 'செந்தில்குமார்'],
-  ['9999900016', 'نور جہاں'],
+for (const [script, number, name] of [
+  ['Devanagari', '9999900007', 'सुनीता शर्मा'],
+  ['Tamil', '9999900008', 'செந்தில்குமார்'],
+  ['Urdu', '9999900016', 'نور جہاں'],
 ] as const) {
-  test(`the file holds the name ${name} as text`, async ({ page, citizen, certificatePage }) => {
+  test(`the file holds a name in ${script} as text`, async ({ page, citizen, certificatePage }) => {
     await citizen.opensCertificate(number, name);
     const text = await textOf(await downloadBy(page, certificatePage.downloadPdf));
     expect(withoutMarks(text)).toContain(name.normalize('NFC'));

@@ -1,0 +1,106 @@
+//! The certificates to show: a QR code for each that holds, and in plain words what does not hold.
+
+use leptos::prelude::*;
+
+use super::handover::HandoverStatus;
+use super::wording;
+use crate::browser;
+use crate::components::{Button, Dialog, Look, Notice, QrCode, focus_heading, in_order, optional};
+use crate::dispatch::Journey;
+use crate::effect::effect;
+use crate::i18n::{t, t_with};
+use crate::journey::{CheckedDose, Credentials, Event, State, Way};
+use crate::proof::{Proof, Verified};
+
+#[component]
+pub(super) fn Proofs(journey: Journey) -> impl IntoView {
+    let stage = journey.select(|state| Some(stage(state).to_owned()));
+    let drawn = move || match stage.get().as_deref() {
+        Some("failed") => failed(journey),
+        Some("checked") => in_order(journey.read(|state| {
+            credentials(state)
+                .doses()
+                .iter()
+                .enumerate()
+                .map(|(place, dose)| drawn_dose(journey, place, dose))
+                .collect::<Vec<_>>()
+        })),
+        Some("not-offered") => view! { <p class="proofs__word">{t("proof.not_offered")}</p> }.into_any(),
+        _ => ().into_any(),
+    };
+    let is_on_its_way = journey.select(|state| credentials(state).is_on_its_way());
+    view! {
+        <section class="proofs">
+            <p role="status" class="proofs__word">
+                {move || is_on_its_way.get().then(|| t("proof.loading")).unwrap_or_default()}
+            </p>
+            {drawn}
+        </section>
+    }
+}
+
+fn credentials(state: &State) -> &Credentials {
+    state.visit().map_or(&Credentials::Closed, |visit| &visit.credentials)
+}
+
+fn stage(state: &State) -> &'static str {
+    match credentials(state) {
+        Credentials::Closed | Credentials::Loading | Credentials::Checking => "",
+        Credentials::Checked(_) => "checked",
+        Credentials::Failed(_) => "failed",
+        Credentials::NotOffered => "not-offered",
+    }
+}
+
+fn failed(journey: Journey) -> AnyView {
+    let problem = journey.read(|state| credentials(state).problem().map(wording::problem));
+    let on_press = Callback::new(move |()| {
+        journey.dispatch(Event::AskedCredentialsAgain);
+        focus_heading();
+    });
+    view! {
+        <Notice message=problem is_problem=true />
+        <Button label=t("people.retry") look=Look::Secondary on_press />
+    }
+    .into_any()
+}
+
+fn drawn_dose(journey: Journey, place: usize, checked: &CheckedDose) -> AnyView {
+    let title = wording::dose_title(Some(checked.dose).filter(|dose| *dose > 0));
+    let body = match &checked.proof {
+        Proof::Holds(verified) => held(journey, place, verified, &title),
+        Proof::Fails(doubt) => {
+            view! { <Notice message=Some(t(doubt.key()).to_owned()) is_problem=true /> }.into_any()
+        }
+    };
+    view! { <div class="proof"><h2 class="proof__title">{title}</h2>{body}</div> }.into_any()
+}
+
+/// A certificate that was checked: its code, and by whose key it holds.
+fn held(journey: Journey, place: usize, verified: &Verified, dose: &str) -> AnyView {
+    let is_large = RwSignal::new(false);
+    effect(move || browser::keep_awake(is_large.get()));
+    on_cleanup(|| browser::keep_awake(false));
+    let label = t_with("proof.qr", &[("dose", dose)]);
+    let text = verified.text().0.clone();
+    let words = [("issuer", verified.credential().issuer()), ("kid", verified.kid())];
+    let give = move |way| Callback::new(move |()| journey.dispatch(Event::AskedCode { way, place }));
+    let close = Callback::new(move |()| is_large.set(false));
+    view! {
+        <button type="button" class="proof__enlarge" on:click:capture=move |_| is_large.set(true)>
+            <span class="proof__hint">{t("proof.enlarge")}</span>
+            <QrCode text=text.clone() label=label.clone() />
+        </button>
+        <p class="proof__verdict">{t_with("proof.holds", &words)}</p>
+        <Dialog id=["code-", &place.to_string()].concat() title=dose.to_owned() is_open=is_large on_close=close>
+            <div class="proof__large"><QrCode text label /></div>
+            <HandoverStatus journey />
+            {optional(browser::can_share().then(|| view! {
+                <Button label=t("proof.share") look=Look::Secondary on_press=give(Way::Share) />
+            }.into_any()))}
+            <Button label=t("proof.save") look=Look::Secondary on_press=give(Way::Save) />
+            <Button label=t("proof.close") look=Look::Primary on_press=close />
+        </Dialog>
+    }
+    .into_any()
+}
