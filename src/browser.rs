@@ -7,6 +7,7 @@ mod fields;
 mod file;
 mod history;
 mod json;
+mod scan;
 mod shell;
 mod sms_code;
 mod tab;
@@ -22,6 +23,7 @@ pub use history::{
     current_path, go_back, go_forward, on_navigation, push_path, replace_path, start_over_when_restored,
 };
 pub use json::{JsonObject, json_text};
+pub use scan::{CameraEvent, QrContent, ScanError, close_camera, load_scanner, open_camera, read_file};
 pub use shell::{is_shell_in_use, leave_shell};
 pub use sms_code::{await_sms_code, stop_awaiting_sms_code};
 pub use tab::{forget_challenge, keep_challenge, kept_challenge};

@@ -48,8 +48,8 @@ const APP_DOCUMENT: [(HeaderName, HeaderValue); 6] = [
         HeaderValue::from_static("policy=\"/api/policy-reports\""),
     ),
     (HeaderName::from_static("origin-agent-cluster"), HeaderValue::from_static("?1")),
-    // All that browsers are known to give pages is off, but for the code out of an SMS, the camera, and giving a file
-    // to another app.
+    // All that browsers are known to give pages is off, but for the code out of an SMS, the camera, giving a file to
+    // another app, and a screen that stays on while a QR code is on it.
     (
         HeaderName::from_static("permissions-policy"),
         HeaderValue::from_static(
@@ -64,7 +64,7 @@ const APP_DOCUMENT: [(HeaderName, HeaderValue); 6] = [
              media-playback-while-not-visible=(), microphone=(), midi=(), on-device-speech-recognition=(), \
              otp-credentials=(self), payment=(), picture-in-picture=(), private-state-token-issuance=(), \
              private-state-token-redemption=(), publickey-credentials-create=(), \
-             publickey-credentials-get=(), screen-wake-lock=(), serial=(), speaker-selection=(), \
+             publickey-credentials-get=(), screen-wake-lock=(self), serial=(), speaker-selection=(), \
              storage-access=(), summarizer=(), sync-xhr=(), translator=(), unload=(), usb=(), \
              web-share=(self), window-management=(), xr-spatial-tracking=()",
         ),

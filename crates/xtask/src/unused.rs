@@ -45,7 +45,17 @@ pub(crate) fn remove(workspace: &Workspace, toolbox: &Toolbox, dist: &Path) -> R
     let name = wasm.file_stem().unwrap_or_default().to_string_lossy();
     let script = dist.join(format!("{}.js", name.trim_end_matches("_bg")));
     bundle(workspace, toolbox, &script)?;
-    let bundled = read(&script)?;
+    remove_exports(workspace, toolbox, &script, wasm)
+}
+
+/// Takes what a bundled script does not name out of its Wasm, and makes that small.
+pub(crate) fn remove_exports(
+    workspace: &Workspace,
+    toolbox: &Toolbox,
+    script: &Path,
+    wasm: &Path,
+) -> Result<(), Failure> {
+    let bundled = read(script)?;
     let graph = workspace.target("app-exports.json");
     write(&graph, export_graph(&used_exports(&String::from_utf8_lossy(&bundled))))?;
     let program = |name| workspace.command(&toolbox.program(name).to_string_lossy());

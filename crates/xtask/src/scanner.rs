@@ -1,0 +1,44 @@
+//! What reads QR codes, built beside the app and loaded by it only when it is needed: one script and one Wasm file.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use crate::{app_build::LEAN, command::run, failure::Failure, tools::Toolbox, unused, workspace::Workspace};
+
+const PACKAGE: &str = "qr-reader";
+/// As `index.html` names them; they are called after their content at the end, as all files are.
+const SCRIPT: &str = "scan.js";
+const WASM: &str = "qr-reader.wasm";
+
+/// Puts both into dist/.
+pub(crate) fn build(workspace: &Workspace, toolbox: &Toolbox, dist: &Path) -> Result<(), Failure> {
+    let folder = workspace.target("scanner");
+    let compiled = compile(workspace)?;
+    run(workspace
+        .command(&toolbox.program("wasm-bindgen").to_string_lossy())
+        .args(["--target=web", "--no-typescript", "--out-name=qr-reader"])
+        // After what ends the module, and after each visit, it begins again with empty memory.
+        .arg("--experimental-reset-state-function")
+        .arg(format!("--out-dir={}", folder.display()))
+        .arg(compiled))?;
+    let (script, wasm) = (dist.join(SCRIPT), dist.join(WASM));
+    run(workspace
+        .command(&toolbox.program("esbuild").to_string_lossy())
+        .args(["--bundle", "--format=esm", "--target=es2022", "--minify-syntax", "--log-level=warning"])
+        .arg(format!("--alias:{PACKAGE}={}", folder.join("qr-reader.js").display()))
+        .arg(format!("--outfile={}", script.display()))
+        .arg("src/browser/scan/main.js"))?;
+    let bound = folder.join("qr-reader_bg.wasm");
+    fs::copy(&bound, &wasm).map_err(|source| Failure::File { path: bound, action: "copied", source })?;
+    unused::remove_exports(workspace, toolbox, &script, &wasm)
+}
+
+/// With the profile and the standard library of the app.
+fn compile(workspace: &Workspace) -> Result<PathBuf, Failure> {
+    let target = "wasm32-unknown-unknown";
+    let mut cargo = workspace.cargo(&["build", "--locked", "--profile=app", "--lib"]);
+    run(cargo.args(["--package", PACKAGE, "--target", target]).envs(LEAN))?;
+    Ok(workspace.target(target).join("app").join("qr_reader.wasm"))
+}

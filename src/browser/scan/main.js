@@ -1,0 +1,31 @@
+// Reads QR codes by camera and out of files. The page loads this when a code is to be read, and not before: loader.js
+// passes on what src/browser/scan.rs asks for.
+
+import { close, open } from "./camera.js";
+import { forget, load } from "./decoder.js";
+import { readFile } from "./file.js";
+
+const ORDERS = {
+  load,
+  close,
+  open: (id, tell) => open(document.getElementById(id), tell),
+  async read(id) {
+    const input = document.getElementById(id);
+    try {
+      return await readFile(input.files[0]);
+    } finally {
+      // The same file can be picked again, and none is kept in the field.
+      input.value = "";
+      forget();
+    }
+  },
+};
+
+/** What came of it, or a word that says why nothing did. */
+export const scan = async (order, ...details) => {
+  try {
+    return await ORDERS[order](...details);
+  } catch (error) {
+    return error.reason ?? "unreadable";
+  }
+};
