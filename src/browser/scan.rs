@@ -95,7 +95,8 @@ pub fn close_camera() {
     }
 }
 
-/// The codes in the picture or PDF that was picked in the `<input type="file">` with this id, which is emptied.
+/// The codes in the picture or PDF that was picked in the `<input type="file">` with this id. The field is emptied, unless
+/// what reads codes could not be loaded: then the same file can be tried again.
 pub async fn read_file(input_id: &'static str) -> Result<Vec<QrContent>, ScanError> {
     let found = call("read", input_id, &JsValue::UNDEFINED).await?;
     let found = found.dyn_into::<Array>().map_err(|_| ScanError::NotReadable)?;

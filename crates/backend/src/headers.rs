@@ -49,7 +49,8 @@ const APP_DOCUMENT: [(HeaderName, HeaderValue); 6] = [
     ),
     (HeaderName::from_static("origin-agent-cluster"), HeaderValue::from_static("?1")),
     // All that browsers are known to give pages is off, but for the code out of an SMS, the camera, giving a file to
-    // another app, and a screen that stays on while a QR code is on it.
+    // another app, and a screen that stays on while a QR code is on it. Where media may not play unseen, Chromium does not
+    // play what the camera sees either, although it is seen.
     (
         HeaderName::from_static("permissions-policy"),
         HeaderValue::from_static(
@@ -61,7 +62,7 @@ const APP_DOCUMENT: [(HeaderName, HeaderValue); 6] = [
              identity-credentials-get=(), idle-detection=(), interest-cohort=(), keyboard-map=(), \
              language-detector=(), language-model=(), local-fonts=(), local-network=(), \
              local-network-access=(), loopback-network=(), magnetometer=(), \
-             media-playback-while-not-visible=(), microphone=(), midi=(), on-device-speech-recognition=(), \
+             media-playback-while-not-visible=(self), microphone=(), midi=(), on-device-speech-recognition=(), \
              otp-credentials=(self), payment=(), picture-in-picture=(), private-state-token-issuance=(), \
              private-state-token-redemption=(), publickey-credentials-create=(), \
              publickey-credentials-get=(), screen-wake-lock=(self), serial=(), speaker-selection=(), \

@@ -46,7 +46,7 @@ test('codes are read out of the images of a PDF, however it holds them', async (
     'a photograph': pdf([photograph(sheet, await scanner.jpeg(png(sheet)))]),
     'a length in an object of its own': pdf([greyImage(code, '', '2 0 R'), together([[2, '99999']])]),
     'a wrong length': pdf([greyImage(code, '', '7')]),
-    'cut off at the end': pdf([greyImage(code)]).subarray(0, -80),
+    'cut off behind it': pdf([greyImage(code)]).subarray(0, -32),
     'after another image': pdf([greyImage(within(50, 50)), greyImage(code)]),
   };
   for (const [what, file] of Object.entries(files)) {
@@ -73,7 +73,7 @@ test('what is no image of a PDF that is seen is passed over', async ({ scanner }
 test('a file without a code, or that is none of ours, is told', async ({ scanner }) => {
   expect(await scanner.read(png(within(600, 400)))).toBe('nothing');
   expect(await scanner.read(Buffer.from('no picture'))).toBe('unreadable');
-  expect(await scanner.read(Buffer.alloc(25_000_001))).toBe('unreadable');
+  expect(await scanner.readZeros(25_000_001)).toBe('unreadable');
   expect(await scanner.read(pdf([greyImage(drawn(TEXT))], '/Encrypt 9 0 R'))).toBe('unreadable');
 });
 

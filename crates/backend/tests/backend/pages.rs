@@ -53,7 +53,13 @@ async fn the_document_may_use_nothing_but_what_it_needs() {
     let on: Vec<_> = policy.iter().filter(|feature| !feature.ends_with("=()")).collect();
     assert_eq!(
         on,
-        [&"camera=(self)", &"otp-credentials=(self)", &"screen-wake-lock=(self)", &"web-share=(self)"]
+        [
+            &"camera=(self)",
+            &"media-playback-while-not-visible=(self)",
+            &"otp-credentials=(self)",
+            &"screen-wake-lock=(self)",
+            &"web-share=(self)"
+        ]
     );
     for off in ["microphone", "geolocation", "payment", "usb", "publickey-credentials-get"] {
         assert!(policy.contains(&[off, "=()"].concat().as_str()), "{off}");
