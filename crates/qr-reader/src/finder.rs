@@ -4,8 +4,10 @@
 use crate::bits::BitPicture;
 use crate::point::Point;
 
-/// More are never looked at: a picture with more is noise.
+/// More are never tried: a picture with more is noise.
 const MOST: usize = 90;
+/// More are never told apart, so that no picture takes minutes.
+const MOST_TOLD_APART: usize = 1000;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Finder {
@@ -22,9 +24,10 @@ pub(crate) fn find(bits: &BitPicture) -> Vec<Finder> {
     for y in 0..bits.height() {
         for (run, end) in runs_of_five(bits.row(y)) {
             let Some(candidate) = confirmed(bits, run, end, y) else { continue };
-            match found.iter_mut().find(|known| known.is(&candidate)) {
-                Some(known) => known.take_in(&candidate),
-                None => found.push(candidate),
+            if let Some(known) = found.iter_mut().find(|known| known.is(&candidate)) {
+                known.take_in(&candidate);
+            } else if found.len() < MOST_TOLD_APART {
+                found.push(candidate);
             }
         }
     }

@@ -7,7 +7,7 @@ use std::{
 
 use crate::{app_build::LEAN, command::run, failure::Failure, tools::Toolbox, unused, workspace::Workspace};
 
-const PACKAGE: &str = "qr-reader";
+pub(crate) const PACKAGE: &str = "qr-reader";
 /// As `index.html` names them; they are called after their content at the end, as all files are.
 const SCRIPT: &str = "scan.js";
 const WASM: &str = "qr-reader.wasm";

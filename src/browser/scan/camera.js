@@ -37,7 +37,7 @@ const cameraStream = async () => {
 };
 
 /**
- * Shows what the camera sees, and tells the bytes of each code, but not of the same one again and again. Tells "started",
+ * Shows what the camera sees, and tells the bytes of each code, again only after others were seen. Tells "started",
  * and "stopped" when the camera was stopped by another than `close`: the page was hidden or left, or the camera taken away.
  */
 export const open = async (video, tell) => {
@@ -90,7 +90,7 @@ export const open = async (video, tell) => {
 };
 
 const watch = async (video, nextFrame, tell, signal) => {
-  let last = "";
+  let before = new Set();
   let due = 0;
   for (let count = 0; ; count += 1) {
     do await nextFrame();
@@ -98,10 +98,10 @@ const watch = async (video, nextFrame, tell, signal) => {
     if (signal.aborted) return;
     due = performance.now() + PAUSE_MS;
     const part = count % 2 ? middle(video) : wholeFrame(video);
-    for (const text of await drawn(video, part, decode)) {
-      if (signal.aborted) return;
-      if (String(text) !== last) tell(text);
-      last = String(text);
-    }
+    const texts = await drawn(video, part, decode);
+    if (signal.aborted) return;
+    texts.filter((text) => !before.has(String(text))).forEach(tell);
+    // A frame in which nothing was read does not make it another code.
+    if (texts.length) before = new Set(texts.map(String));
   }
 };

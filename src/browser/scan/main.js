@@ -11,10 +11,12 @@ const ORDERS = {
   open: (id, tell) => open(document.getElementById(id), tell),
   async read(id) {
     const input = document.getElementById(id);
+    // Without what reads it, the file stays in its field, to be tried again.
+    await load();
     try {
       return await readFile(input.files[0]);
     } finally {
-      // The same file can be picked again, and none is kept in the field.
+      // None is kept there, and the same one can be picked again.
       input.value = "";
       forget();
     }

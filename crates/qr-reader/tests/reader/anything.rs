@@ -56,6 +56,20 @@ proptest! {
     }
 }
 
+/// As many corners as there is room for would take minutes if each were held against all others.
+#[test]
+fn of_nothing_but_corners() {
+    let side = Picture::LARGEST_SIDE;
+    let is_dark = |x: usize, y: usize| match x.abs_diff(3).max(y.abs_diff(3)) {
+        0 | 1 | 3 => true,
+        _ => false,
+    };
+    let luma: Vec<u8> = (0..side * side)
+        .map(|place| if is_dark(place % side % 8, place / side % 8) { 0 } else { 255 })
+        .collect();
+    assert!(read(&luma, side).is_empty());
+}
+
 #[test]
 fn what_is_no_picture_is_refused() {
     let large = vec![0; Picture::LARGEST_SIDE + 1];
