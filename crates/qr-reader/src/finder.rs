@@ -93,12 +93,14 @@ fn module_of(run: &Run) -> Option<f32> {
 
 /// Looked at from top to bottom, from side to side once more, and aslant.
 fn confirmed(bits: &BitPicture, run: Run, end: usize, y: usize) -> Option<Finder> {
+    // In another direction a module may be twice as long, and a stretch has three.
+    let longest = run.iter().sum::<u16>();
     let [_, _, middle, fourth, fifth] = run.map(f32::from);
     let x = end as f32 - fifth - fourth - middle / 2.0;
     let start = Point { x, y: y as f32 + 0.5 };
-    let down = through(bits, start, Point { x: 0.0, y: 1.0 })?;
-    let across = through(bits, down.middle, Point { x: 1.0, y: 0.0 })?;
-    let aslant = through(bits, across.middle, Point { x: 1.0, y: 1.0 })?;
+    let down = through(bits, start, (0, 1), longest)?;
+    let across = through(bits, down.middle, (1, 0), longest)?;
+    let aslant = through(bits, across.middle, (1, 1), longest)?;
     let is_alike = |a: f32, b: f32| (0.5..2.0).contains(&(a / b));
     let module = (down.module + across.module) / 2.0;
     // A diagonal of a square takes as many steps as its side. Of one that stands on a corner, it takes half as many.
@@ -111,30 +113,33 @@ struct Through {
     module: f32,
 }
 
+/// One pixel on, to the right and down.
+type Step = (i32, i32);
+
 /// The five stretches along a line through a place that is in the middle one.
-fn through(bits: &BitPicture, start: Point, step: Point) -> Option<Through> {
-    let ahead = stretches(bits, start, step)?;
-    let behind = stretches(bits, start, step * -1.0)?;
+fn through(bits: &BitPicture, start: Point, (right, down): Step, longest: u16) -> Option<Through> {
+    let ahead = stretches(bits, start, (right, down), longest)?;
+    let behind = stretches(bits, start, (-right, -down), longest)?;
     // The pixel of the start is counted in both.
     let run = [behind[2], behind[1], (behind[0] + ahead[0]).checked_sub(1)?, ahead[1], ahead[2]];
     let module = module_of(&run)?;
     let shift = (f32::from(ahead[0]) - f32::from(behind[0])) / 2.0;
-    Some(Through { middle: start + step * shift, module })
+    let way = Point { x: right as f32, y: down as f32 };
+    Some(Through { middle: start + way * shift, module })
 }
 
-/// What is dark, light and dark again from a place on.
-fn stretches(bits: &BitPicture, start: Point, step: Point) -> Option<[u16; 3]> {
+/// What is dark, light and dark again from a place on; `None` where one is longer than it may be.
+fn stretches(bits: &BitPicture, start: Point, (right, down): Step, longest: u16) -> Option<[u16; 3]> {
     let mut lengths = [0_u16; 3];
-    let mut place = start;
+    let (mut x, mut y) = start.pixel();
     for (index, length) in lengths.iter_mut().enumerate() {
         let is_dark_here = index != 1;
-        loop {
-            let (x, y) = place.pixel();
-            if bits.is_dark(x, y) != is_dark_here || *length > 2 * crate::Picture::LARGEST_SIDE as u16 {
-                break;
-            }
+        while bits.is_dark(x, y) == is_dark_here {
             *length += 1;
-            place = place + step;
+            if *length > longest {
+                return None;
+            }
+            (x, y) = (x + right, y + down);
         }
         if *length == 0 {
             return None;

@@ -15,7 +15,8 @@ const TO_SQUARE: f32 = 6.5;
 /// What stands in the code with these corners.
 pub(crate) fn content(bits: &BitPicture, corners: &Corners) -> Option<Vec<u8>> {
     likely_versions(bits, corners).into_iter().find_map(|version| {
-        let grid = Grid::new(bits, corners, version)?;
+        let grid =
+            Grid::new(bits, corners, version).filter(|grid| grid.takes_turns(bits, size_of(version)))?;
         let content = code::read(&Modules::of(version, |x, y| grid.is_dark(bits, x, y)))?;
         (!content.is_empty()).then_some(content)
     })
@@ -130,6 +131,17 @@ impl Grid {
         let perspective = Perspective::between(code, [a, b, fourth.1, d])?;
         let shifts = shifts(bits, &perspective, &squares);
         Some(Self { perspective, shifts, squares })
+    }
+
+    /// Whether most modules on the two lines between the finders are dark and light in turn, as in each code. Of what is
+    /// none, half of them are.
+    fn takes_turns(&self, bits: &BitPicture, size: usize) -> bool {
+        let line = 8..size - 8;
+        let is_right =
+            |place: &usize, (x, y): (usize, usize)| self.is_dark(bits, x, y) == place.is_multiple_of(2);
+        let across = line.clone().filter(|place| is_right(place, (*place, 6))).count();
+        let down = line.clone().filter(|place| is_right(place, (6, *place))).count();
+        (across + down) * 10 >= 2 * line.len() * 7
     }
 
     /// Most of five places in a module.

@@ -60,10 +60,7 @@ proptest! {
 #[test]
 fn of_nothing_but_corners() {
     let side = Picture::LARGEST_SIDE;
-    let is_dark = |x: usize, y: usize| match x.abs_diff(3).max(y.abs_diff(3)) {
-        0 | 1 | 3 => true,
-        _ => false,
-    };
+    let is_dark = |x: usize, y: usize| matches!(x.abs_diff(3).max(y.abs_diff(3)), 0 | 1 | 3);
     let luma: Vec<u8> = (0..side * side)
         .map(|place| if is_dark(place % side % 8, place / side % 8) { 0 } else { 255 })
         .collect();
