@@ -1,67 +1,77 @@
-//! The calls to the backend. The only place that names `gloo_net`.
+//! The calls to the backend: for each, what is asked, and how the answer to it is read. The only place that makes any.
 
 mod call;
 mod endpoint;
 
 use contract::{
-    ActivityPage, Beneficiary, BeneficiaryList, CodeRequest, CodeSent, ConfirmRequest, ErrorCode,
-    MobileNumber, OtpDigest, ReferenceId, SignedIn, TxnId,
+    Beneficiary, BeneficiaryList, CodeRequest, ConfirmRequest, ErrorCode, MobileNumber, OtpDigest,
+    ReferenceId, TxnId,
 };
 
+use crate::browser::Pdf;
 use crate::journey::Failure;
 use crate::problem::Problem;
 use crate::session::Session;
-use call::{Refusal, get, post};
+use call::{Refusal, get, post, post_fields};
 
-/// Asks for a code to be sent to `mobile`.
-pub async fn send_code(mobile: &MobileNumber) -> Result<CodeSent, Failure> {
+pub use crate::browser::Request as Call;
+pub use call::{Response, send};
+
+/// Asks for a code to be sent to `mobile`. The answer is a [`contract::CodeSent`].
+pub fn send_code(mobile: &MobileNumber) -> Call {
     let request = CodeRequest { mobile: mobile.clone() };
-    post(endpoint::GENERATE_OTP, &request.fields()).await?.read()
+    post_fields(endpoint::GENERATE_OTP, &request.fields())
 }
 
-/// Proves the code that belongs to `txn_id`.
-pub async fn confirm_code(txn_id: TxnId, otp: OtpDigest) -> Result<SignedIn, Failure> {
-    let request = ConfirmRequest { otp, txn_id };
-    post(endpoint::CONFIRM_OTP, &request.fields()).await?.read()
+/// Proves the code that belongs to `txn_id`. The answer is a [`contract::SignedIn`].
+pub fn confirm_code(txn_id: &TxnId, otp: &OtpDigest) -> Call {
+    let request = ConfirmRequest { otp: otp.clone(), txn_id: txn_id.clone() };
+    post_fields(endpoint::CONFIRM_OTP, &request.fields())
 }
 
-/// The people under the session's number. Co-WIN refuses where there are none; here that is an empty list.
-pub async fn beneficiaries(session: &Session) -> Result<Vec<Beneficiary>, Failure> {
-    match get(endpoint::BENEFICIARIES, session).await {
-        Ok(body) => body.read().map(|list: BeneficiaryList| list.beneficiaries),
-        Err(Refusal { code: Some(ErrorCode::NotRegistered), .. }) => Ok(Vec::new()),
-        Err(refusal) => Err(refusal.into()),
-    }
+/// The people under the session's number.
+pub fn beneficiaries(session: &Session) -> Call {
+    get(endpoint::BENEFICIARIES, session)
 }
 
-/// The certificate of one person as a PDF.
-pub async fn certificate(session: &Session, id: &ReferenceId) -> Result<Vec<u8>, Failure> {
-    let body = get(&endpoint::certificate(id), session).await.map_err(|refusal| match refusal.code {
-        Some(ErrorCode::RecordNotFound | ErrorCode::NoDoseRecorded) => {
-            Failure::Problem(Problem::CertificateNotFound)
-        }
-        _ if refusal.status == 404 => Failure::Problem(Problem::CertificateNotFound),
-        _ => refusal.into(),
-    })?;
-    if body.bytes().starts_with(b"%PDF-") {
-        Ok(body.into_bytes())
-    } else {
-        Err(Failure::Problem(Problem::CertificateUnreadable))
-    }
+/// The certificate of one person.
+pub fn certificate(session: &Session, id: &ReferenceId) -> Call {
+    get(&endpoint::certificate(id), session)
 }
 
-/// Who has seen the records; the newest page, or the one after a cursor.
-pub async fn activity(session: &Session, after: Option<&str>) -> Result<ActivityPage, Failure> {
-    get(&endpoint::activity(after), session).await.map_err(Refusal::of_extension)?.read()
+/// Who has seen the records; the newest page, or the one after a cursor. The answer, of an extension, is
+/// a [`contract::ActivityPage`].
+pub fn activity(session: &Session, after: Option<&str>) -> Call {
+    get(&endpoint::activity(after), session)
 }
 
-/// A new token for the session's, which dies.
-pub async fn extend(session: &Session) -> Result<SignedIn, Failure> {
-    call::post_empty(endpoint::EXTEND, session).await.map_err(Refusal::of_extension)?.read()
+/// A new token for the session's, which dies. The answer, of an extension, is a [`contract::SignedIn`].
+pub fn extend(session: &Session) -> Call {
+    post(endpoint::EXTEND, session)
 }
 
 /// Lets the token die. Its owner has gone already, so a failure has nobody to be shown to: the token then lives
 /// until its own end. A backend without this call answers 404, and that is as well.
-pub async fn sign_out(session: &Session) {
-    let _ = call::post_empty(endpoint::LOGOUT, session).await;
+pub fn sign_out(session: &Session) -> Call {
+    post(endpoint::LOGOUT, session)
+}
+
+impl Response {
+    /// Co-WIN refuses where there are none; here that is an empty list.
+    pub fn into_beneficiaries(self) -> Result<Vec<Beneficiary>, Failure> {
+        match self.0 {
+            Err(Refusal { code: Some(ErrorCode::NotRegistered), .. }) => Ok(Vec::new()),
+            _ => self.read().map(|list: BeneficiaryList| list.beneficiaries),
+        }
+    }
+
+    pub fn into_certificate(self) -> Result<Pdf, Failure> {
+        let body = self.0.map_err(|refusal| match (refusal.code, refusal.status) {
+            (Some(ErrorCode::RecordNotFound | ErrorCode::NoDoseRecorded), _) | (_, 404) => {
+                Failure::Problem(Problem::CertificateNotFound)
+            }
+            _ => refusal.into(),
+        })?;
+        Pdf::read(body).ok_or(Failure::Problem(Problem::CertificateUnreadable))
+    }
 }

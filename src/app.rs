@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use crate::browser;
 use crate::clock::ClockContext;
 use crate::dispatch::Journey;
+use crate::effect::effect;
 use crate::i18n::{LanguageContext, Texts};
 use crate::journey::{Event, State};
 use crate::pages::{
@@ -50,14 +51,16 @@ pub fn App(journey: Journey) -> impl IntoView {
     browser::on_touch(move || journey.touch());
     browser::start_over_when_restored();
 
-    let route = journey.select(State::route);
-    Effect::new(move |left: Option<Route>| {
-        let entered = route.get();
-        show_address(left, entered);
-        entered
+    // By its path, for words are compared already.
+    let path = journey.select(|state| Some(state.route().path().to_owned()));
+    let route = move || path.with(|path| Route::from_path(path.as_deref().unwrap_or_default()));
+    let shown = Cell::new(None);
+    effect(move || {
+        let entered = route();
+        show_address(shown.replace(Some(entered)), entered);
     });
 
-    let page = move || match route.get() {
+    let page = move || match route() {
         Route::Mobile => view! { <MobilePage journey /> }.into_any(),
         Route::Code => view! { <CodePage journey /> }.into_any(),
         Route::Locked => view! { <LockedPage journey /> }.into_any(),
@@ -67,7 +70,7 @@ pub fn App(journey: Journey) -> impl IntoView {
         Route::Ended => view! { <EndedPage journey /> }.into_any(),
     };
     view! {
-        {page}
+        {move || page()}
         <EndWarning journey />
     }
 }

@@ -11,7 +11,7 @@ pub struct ClockContext(Trigger);
 
 impl ClockContext {
     /// Calls `on_second` each second, too, after the pages' clock has moved.
-    pub fn provide(on_second: impl Fn() + Clone + 'static) {
+    pub fn provide(on_second: impl Fn() + 'static) {
         let second = Trigger::new();
         provide_context(Self(second));
         browser::every_second(move || {

@@ -9,6 +9,7 @@ mod page_frame;
 mod phrase;
 mod rows;
 mod timeline;
+mod views;
 
 pub use button::{Button, Look};
 pub use dialog::Dialog;
@@ -19,3 +20,4 @@ pub use page_frame::{PageFrame, focus_heading};
 pub use phrase::Phrase;
 pub use rows::{Row, Rows};
 pub use timeline::{Timeline, TimelineEntry};
+pub use views::{in_order, optional};

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api;
-use crate::browser::{self, ShareError};
+use crate::browser::{self, HandoverError, Pdf};
 use crate::journey::{Command, Event, Failure, Outcome, State, Way};
 use crate::problem::Problem;
 use crate::session::Challenge;
@@ -29,6 +29,7 @@ impl Journey {
         self,
         part: impl Fn(&State) -> T + Send + Sync + 'static,
     ) -> Signal<T> {
+        let part: Box<dyn Fn(&State) -> T + Send + Sync> = Box::new(part);
         Memo::new(move |_| self.state.with(&part)).into()
     }
 
@@ -44,6 +45,9 @@ impl Journey {
             *state = next;
             if state.route() != left {
                 browser::empty_all_fields();
+            }
+            if state.visit().is_none() {
+                browser::stop_reading();
             }
             match state.challenge() {
                 Some(challenge) if Some(challenge.expires_at()) != earlier => {
@@ -77,6 +81,7 @@ impl Journey {
 
     /// The page is being left: nothing may wait in memory for a way back to it.
     pub fn leave(self) {
+        browser::stop_reading();
         // As above.
         let _ = self.state.try_update_untracked(|state| *state = State::start());
     }
@@ -91,66 +96,68 @@ impl Journey {
         }
     }
 
-    /// Does what is to be done, and says what came of it.
+    /// Does what is to be done, and says what came of it. There is one place that waits for an answer: each of its own
+    /// would be a machine of its own in the Wasm.
     async fn perform(self, command: Command) -> Option<Event> {
-        match command {
-            Command::Nothing => None,
-            Command::SendCode(mobile) => {
-                let answer = api::send_code(&mobile).await;
-                let at = browser::now();
-                Some(match answer {
-                    Ok(answer) => Event::CodeSent { mobile, answer, at },
-                    Err(failure) => Event::SendFailed { mobile, failure, at },
-                })
-            }
-            Command::ConfirmCode { txn_id, digest } => {
-                let answer = api::confirm_code(txn_id.clone(), digest).await;
-                let at = browser::now();
-                Some(match answer {
-                    Ok(answer) => Event::Confirmed { txn_id, answer, at },
-                    Err(failure) => Event::ConfirmFailed { txn_id, failure, at },
-                })
-            }
+        let response = api::send(asked(&command)?).await;
+        let at = browser::now();
+        Some(match command {
+            Command::Nothing | Command::SignOut(_) => return None,
+            Command::SendCode(mobile) => match response.read() {
+                Ok(answer) => Event::CodeSent { mobile, answer, at },
+                Err(failure) => Event::SendFailed { mobile, failure, at },
+            },
+            Command::ConfirmCode { txn_id, .. } => match response.read() {
+                Ok(answer) => Event::Confirmed { txn_id, answer, at },
+                Err(failure) => Event::ConfirmFailed { txn_id, failure, at },
+            },
             Command::LoadRecords(session) => {
-                let token = session.token().clone();
-                Some(match api::beneficiaries(&session).await {
+                let token = session.into_token();
+                match response.into_beneficiaries() {
                     Ok(beneficiaries) => Event::RecordsArrived { token, beneficiaries },
                     Err(failure) => Event::RecordsFailed { token, failure },
-                })
+                }
             }
-            Command::HandOver { session, job, way, id, number } => {
-                let pdf = api::certificate(&session, &id).await;
+            Command::HandOver { job, way, number, .. } => {
                 if !self.read(|state| state.visit().is_some_and(|visit| visit.is_waiting_for(&job))) {
                     return None;
                 }
-                let outcome = match pdf {
+                let outcome = match response.into_certificate() {
                     Ok(pdf) => give(way, &pdf, &file_name(number)).await,
                     Err(failure) => Outcome::Failed(failure),
                 };
-                Some(Event::HandedOver { job, outcome })
+                Event::HandedOver { job, outcome, at: browser::now() }
             }
             Command::LoadActivity { session, after } => {
-                let token = session.token().clone();
-                Some(match api::activity(&session, after.as_deref()).await {
+                let token = session.into_token();
+                match response.read_extension() {
                     Ok(page) => Event::ActivityArrived { token, after, page },
                     Err(failure) => Event::ActivityFailed { token, after, failure },
-                })
+                }
             }
             Command::Renew(session) => {
-                let token = session.token().clone();
-                let answer = api::extend(&session).await;
-                let at = browser::now();
-                Some(match answer {
+                let token = session.into_token();
+                match response.read_extension() {
                     Ok(answer) => Event::Renewed { token, answer, at },
                     Err(failure) => Event::RenewalFailed { token, failure, at },
-                })
+                }
             }
-            Command::SignOut(session) => {
-                api::sign_out(&session).await;
-                None
-            }
-        }
+        })
     }
+}
+
+/// What a command asks of the backend.
+fn asked(command: &Command) -> Option<api::Call> {
+    Some(match command {
+        Command::Nothing => return None,
+        Command::SendCode(mobile) => api::send_code(mobile),
+        Command::ConfirmCode { txn_id, digest } => api::confirm_code(txn_id, digest),
+        Command::LoadRecords(session) => api::beneficiaries(session),
+        Command::HandOver { session, id, .. } => api::certificate(session, id),
+        Command::LoadActivity { session, after } => api::activity(session, after.as_deref()),
+        Command::Renew(session) => api::extend(session),
+        Command::SignOut(session) => api::sign_out(session),
+    })
 }
 
 fn file_name(number: Option<usize>) -> String {
@@ -160,16 +167,14 @@ fn file_name(number: Option<usize>) -> String {
     }
 }
 
-async fn give(way: Way, pdf: &[u8], name: &str) -> Outcome {
-    let failed = |problem| Outcome::Failed(Failure::Problem(problem));
-    match way {
-        Way::Save => {
-            browser::save(pdf, name).map_or_else(|_| failed(Problem::SaveFailed), |()| Outcome::Given)
-        }
-        Way::Share => match browser::share(pdf, name).await {
-            Ok(()) => Outcome::Given,
-            Err(ShareError::Cancelled) => Outcome::Cancelled,
-            Err(ShareError::Failed) => failed(Problem::ShareFailed),
-        },
+async fn give(way: Way, pdf: &Pdf, name: &str) -> Outcome {
+    let (given, problem) = match way {
+        Way::Save => (pdf.save(name), Problem::SaveFailed),
+        Way::Share => (pdf.share(name).await, Problem::ShareFailed),
+    };
+    match given {
+        Ok(()) => Outcome::Given,
+        Err(HandoverError::Cancelled) => Outcome::Cancelled,
+        Err(HandoverError::Failed) => Outcome::Failed(Failure::Problem(problem)),
     }
 }

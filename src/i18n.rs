@@ -6,47 +6,36 @@ use leptos::prelude::*;
 /// Embedded, so that the page can speak even when nothing more can be fetched.
 const ENGLISH: &str = include_str!("../locales/en.txt");
 
-/// The texts of one language, by key.
-pub struct Texts(Vec<(&'static str, &'static str)>);
+/// The texts of one language, a line each: `key = text`.
+#[derive(Clone, Copy)]
+pub struct Texts(&'static str);
 
 impl Texts {
     pub fn english() -> Self {
-        Self::parse(ENGLISH)
+        Self(ENGLISH)
     }
 
-    fn parse(source: &'static str) -> Self {
-        let mut entries: Vec<_> = source
-            .lines()
-            .filter(|line| !line.starts_with('#'))
-            .filter_map(|line| line.split_once(" = "))
-            .collect();
-        entries.sort_unstable_by_key(|(key, _)| *key);
-        Self(entries)
-    }
-
-    /// The text for `key`. A key without a text shows itself, and a test finds it.
-    pub fn get(&self, key: &'static str) -> &'static str {
-        match self.0.binary_search_by_key(&key, |(key, _)| key) {
-            Ok(place) => self.0.get(place).map_or(key, |(_, text)| text),
-            Err(_) => key,
-        }
+    /// The text for `key`. A key without a text shows itself, and a test finds it. The lines are searched as they
+    /// stand: that takes some microseconds, and a sorted list of them would take a kilobyte.
+    pub fn get(self, key: &'static str) -> &'static str {
+        self.0.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(" = ")).unwrap_or(key)
     }
 }
 
 /// The language context.
 #[derive(Clone, Copy)]
-pub struct LanguageContext(StoredValue<Texts>);
+pub struct LanguageContext(Texts);
 
 impl LanguageContext {
     pub fn provide(texts: Texts) {
-        provide_context(Self(StoredValue::new(texts)));
+        provide_context(Self(texts));
     }
 }
 
 /// The text for `key`.
 pub fn t(key: &'static str) -> &'static str {
     match use_context::<LanguageContext>() {
-        Some(LanguageContext(texts)) => texts.with_value(|texts| texts.get(key)),
+        Some(LanguageContext(texts)) => texts.get(key),
         None => key,
     }
 }

@@ -103,7 +103,7 @@ impl State {
     /// Whether time alone changes this state at `now`.
     pub fn is_due(&self, now: Moment) -> bool {
         match self {
-            Self::SignedIn(visit) => visit.ends_at() <= now || visit.is_renewal_due(now),
+            Self::SignedIn(visit) => visit.is_over(now) || visit.is_renewal_due(now),
             Self::Locked { until } => *until <= now,
             _ => false,
         }
@@ -260,7 +260,7 @@ impl State {
 
     fn ticked(self, now: Moment) -> (Self, Command) {
         match self {
-            Self::SignedIn(visit) if visit.ends_at() <= now => visit.time_out(now),
+            Self::SignedIn(visit) if visit.is_over(now) => visit.time_out(now),
             Self::SignedIn(mut visit) if visit.is_renewal_due(now) => {
                 let command = visit.renew();
                 (Self::SignedIn(visit), command)

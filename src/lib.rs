@@ -6,6 +6,7 @@ pub mod browser;
 pub mod clock;
 pub mod components;
 pub mod dispatch;
+pub mod effect;
 pub mod i18n;
 pub mod journey;
 pub mod pages;

@@ -114,6 +114,11 @@ impl Session {
         &self.token
     }
 
+    /// For the answer, which names the session that it belongs to.
+    pub fn into_token(self) -> BearerToken {
+        self.token
+    }
+
     pub fn ends_at(&self) -> Moment {
         self.ends_at
     }

@@ -1,9 +1,8 @@
 //! One call: sent with a deadline, its answer or refusal read without trusting it.
 
 use contract::{Answer, ErrorBody, ErrorCode};
-use gloo_net::http::{Request, RequestBuilder, Response};
 
-use crate::browser::{Deadline, JsonObject, is_online, json_text};
+use crate::browser::{Body, Reply, Request, Silence};
 use crate::journey::Failure;
 use crate::problem::Problem;
 use crate::session::Session;
@@ -11,8 +10,8 @@ use crate::session::Session;
 /// A slow network gets this long for one call before the page says so.
 const DEADLINE_SECONDS: u32 = 30;
 
-/// The body of a 200.
-pub(super) struct Body(Vec<u8>);
+/// The body of a 200, or why there is none.
+pub struct Response(pub(super) Result<Body, Refusal>);
 
 /// Everything that is not a 200. `status` is 0 where no answer came.
 pub(super) struct Refusal {
@@ -22,84 +21,65 @@ pub(super) struct Refusal {
     problem: Option<Problem>,
 }
 
-pub(super) async fn post(path: &str, fields: &[(&str, &str)]) -> Result<Body, Refusal> {
-    let json = json_text(fields).ok_or_else(|| Refusal::without_answer(Problem::Refused))?;
-    send(Request::post(path).header("Content-Type", "application/json"), Some(json)).await
+pub(super) fn get(path: &str, session: &Session) -> Request {
+    Request::new("GET", path, Some(session.token().expose()))
 }
 
-pub(super) async fn post_empty(path: &str, session: &Session) -> Result<Body, Refusal> {
-    send(authorized(Request::post(path), session), None).await
+pub(super) fn post(path: &str, session: &Session) -> Request {
+    Request::new("POST", path, Some(session.token().expose()))
 }
 
-pub(super) async fn get(path: &str, session: &Session) -> Result<Body, Refusal> {
-    send(authorized(Request::get(path), session), None).await
+pub(super) fn post_fields(path: &str, fields: &[(&str, &str)]) -> Request {
+    fields.iter().fold(Request::new("POST", path, None), |request, (name, value)| request.with(name, value))
 }
 
-fn authorized(request: RequestBuilder, session: &Session) -> RequestBuilder {
-    request.header("Authorization", &["Bearer ", session.token().expose()].concat())
+/// Sends what is asked, and waits for what comes of it.
+pub async fn send(request: Request) -> Response {
+    Response(match request.send(DEADLINE_SECONDS).await {
+        Ok(reply) if (200..300).contains(&reply.status()) => Ok(reply.body()),
+        Ok(reply) => Err(Refusal::read(&reply)),
+        Err(silence) => Err(silence.into()),
+    })
 }
 
-async fn send(request: RequestBuilder, body: Option<String>) -> Result<Body, Refusal> {
-    let deadline = Deadline::in_seconds(DEADLINE_SECONDS);
-    let broken = |_| {
-        Refusal::without_answer(if deadline.has_passed() {
-            Problem::TimedOut
-        } else if is_online() {
-            Problem::Unreachable
-        } else {
-            Problem::Offline
-        })
-    };
-    let request = request.abort_signal(deadline.signal());
-    let request = match body {
-        Some(body) => request.body(body),
-        None => request.build(),
-    }
-    .map_err(broken)?;
-    let response = request.send().await.map_err(broken)?;
-    let bytes = response.binary().await.map_err(broken)?;
-    if response.ok() { Ok(Body(bytes)) } else { Err(Refusal::read(&response, &bytes)) }
-}
-
-impl Body {
-    pub(super) fn read<T: Answer>(&self) -> Result<T, Failure> {
-        parse(&self.0).ok_or(Failure::Problem(Problem::Unreadable))
+impl Response {
+    pub fn read<T: Answer>(self) -> Result<T, Failure> {
+        parse(&self.0?).ok_or(Failure::Problem(Problem::Unreadable))
     }
 
-    pub(super) fn bytes(&self) -> &[u8] {
-        &self.0
-    }
-
-    pub(super) fn into_bytes(self) -> Vec<u8> {
-        self.0
+    /// As [`Response::read`], where the call is an extension of ours, which another backend does not have.
+    pub fn read_extension<T: Answer>(self) -> Result<T, Failure> {
+        match self.0 {
+            Err(Refusal { status: 404 | 405 | 501, .. }) => Err(Failure::Problem(Problem::NotOffered)),
+            _ => self.read(),
+        }
     }
 }
 
-fn parse<T: Answer>(body: &[u8]) -> Option<T> {
-    T::read(&JsonObject::parse(core::str::from_utf8(body).ok()?)?)
+fn parse<T: Answer>(body: &Body) -> Option<T> {
+    T::read(&body.json()?)
 }
 
 impl Refusal {
-    fn without_answer(problem: Problem) -> Self {
-        Self { status: 0, code: None, retry_after: None, problem: Some(problem) }
-    }
-
     /// The body may be ours, Co-WIN's, plain text, or the HTML of something in between.
-    fn read(response: &Response, body: &[u8]) -> Self {
+    fn read(reply: &Reply) -> Self {
         Self {
-            status: response.status(),
-            code: parse(body).and_then(|body: ErrorBody| body.error_code),
-            retry_after: response.headers().get("Retry-After").and_then(|seconds| seconds.parse().ok()),
+            status: reply.status(),
+            code: parse(&reply.body()).and_then(|body: ErrorBody| body.error_code),
+            retry_after: reply.retry_after().and_then(|seconds| seconds.parse().ok()),
             problem: None,
         }
     }
+}
 
-    /// What it means where the call is an extension of ours, which another backend does not have.
-    pub(super) fn of_extension(self) -> Failure {
-        match self.status {
-            404 | 405 | 501 => Failure::Problem(Problem::NotOffered),
-            _ => self.into(),
-        }
+impl From<Silence> for Refusal {
+    fn from(silence: Silence) -> Self {
+        let problem = match silence {
+            Silence::TimedOut => Problem::TimedOut,
+            Silence::Offline => Problem::Offline,
+            Silence::Unreachable => Problem::Unreachable,
+        };
+        Self { status: 0, code: None, retry_after: None, problem: Some(problem) }
     }
 }
 

@@ -1,93 +1,57 @@
 //! Handing a file over: saved by the browser, or given to another app.
 
-use core::cell::RefCell;
+use js_sys::Uint8Array;
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
-use gloo_timers::callback::Timeout;
-use js_sys::{Array, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    Blob, BlobPropertyBag, DomException, File, FilePropertyBag, HtmlAnchorElement, ShareData, Url,
-};
+use super::Body;
 
-use super::window;
-
-const PDF: &str = "application/pdf";
-
-/// Firefox needs the address of a download for some seconds more.
-const REVOKE_AFTER_MS: u32 = 10_000;
-
-thread_local! {
-    /// The addresses of files that the browser may still be reading, the oldest first.
-    static HANDED_OUT: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+#[wasm_bindgen(module = "/src/browser/file.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = isPdf)]
+    fn is_pdf(bytes: &Uint8Array) -> bool;
+    #[wasm_bindgen(js_name = save)]
+    fn save_bytes(bytes: &Uint8Array, name: &str) -> bool;
+    fn revoke(count: u32);
+    /// Whether this browser can give a PDF to another app.
+    #[wasm_bindgen(js_name = canShare)]
+    pub fn can_share() -> bool;
+    #[wasm_bindgen(js_name = share)]
+    async fn share_bytes(bytes: &Uint8Array, name: &str) -> JsValue;
 }
 
-/// Why a file was not shared.
+/// A PDF, as its first bytes tell.
+pub struct Pdf(Uint8Array);
+
+/// Why a file was not handed over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ShareError {
+pub enum HandoverError {
     /// The citizen closed the sheet.
     Cancelled,
     Failed,
 }
 
-/// Saves a PDF as a download called `name`.
-pub fn save(pdf: &[u8], name: &str) -> Result<(), JsValue> {
-    let options = BlobPropertyBag::new();
-    options.set_type(PDF);
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts(pdf), &options)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
-    let link: HtmlAnchorElement = leptos::prelude::document().create_element("a")?.unchecked_into();
-    link.set_href(&address);
-    link.set_download(name);
-    link.click();
-    HANDED_OUT.with_borrow_mut(|addresses| addresses.push(address));
-    Timeout::new(REVOKE_AFTER_MS, || revoke(1)).forget();
-    Ok(())
+impl Pdf {
+    /// `None` where the body is of another kind.
+    pub fn read(body: Body) -> Option<Self> {
+        is_pdf(&body.0).then_some(Self(body.0))
+    }
+
+    /// Saves it as a download called `name`.
+    pub fn save(&self, name: &str) -> Result<(), HandoverError> {
+        if save_bytes(&self.0, name) { Ok(()) } else { Err(HandoverError::Failed) }
+    }
+
+    /// Gives it to the app that the citizen picks.
+    pub async fn share(&self, name: &str) -> Result<(), HandoverError> {
+        match share_bytes(&self.0, name).await.as_string() {
+            None => Ok(()),
+            Some(error) if error == "AbortError" => Err(HandoverError::Cancelled),
+            Some(_) => Err(HandoverError::Failed),
+        }
+    }
 }
 
 /// Revokes the addresses of all files that were saved: the page is being left.
 pub(super) fn revoke_all() {
-    revoke(usize::MAX);
-}
-
-/// The oldest ones, at most `count`.
-fn revoke(count: usize) {
-    HANDED_OUT.with_borrow_mut(|addresses| {
-        for address in addresses.drain(..count.min(addresses.len())) {
-            // Revoking an address that is gone is no loss.
-            let _ = Url::revoke_object_url(&address);
-        }
-    });
-}
-
-/// Whether this browser can give a PDF to another app.
-pub fn can_share() -> bool {
-    let navigator = window().navigator();
-    let has_share = js_sys::Reflect::has(&navigator, &JsValue::from_str("canShare")).unwrap_or(false);
-    has_share && share_data(b"%PDF-", "a.pdf").is_ok_and(|data| navigator.can_share_with_data(&data))
-}
-
-/// Gives a PDF to the app that the citizen picks.
-pub async fn share(pdf: &[u8], name: &str) -> Result<(), ShareError> {
-    let data = share_data(pdf, name).map_err(|_| ShareError::Failed)?;
-    match JsFuture::from(window().navigator().share_with_data(&data)).await {
-        Ok(_) => Ok(()),
-        Err(error) if error.dyn_ref::<DomException>().is_some_and(|e| e.name() == "AbortError") => {
-            Err(ShareError::Cancelled)
-        }
-        Err(_) => Err(ShareError::Failed),
-    }
-}
-
-fn share_data(pdf: &[u8], name: &str) -> Result<ShareData, JsValue> {
-    let options = FilePropertyBag::new();
-    options.set_type(PDF);
-    let file = File::new_with_u8_array_sequence_and_options(&parts(pdf), name, &options)?;
-    let data = ShareData::new();
-    data.set_files(&Array::of1(&file));
-    Ok(data)
-}
-
-fn parts(bytes: &[u8]) -> Array {
-    Array::of1(&Uint8Array::from(bytes))
+    revoke(u32::MAX);
 }

@@ -5,11 +5,15 @@ use core::cell::RefCell;
 use core::fmt;
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::prelude::{Closure, wasm_bindgen};
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::spawn_local;
 
-use super::window;
+#[wasm_bindgen]
+extern "C" {
+    async fn scan(order: &str, id: &str, tell: &JsValue) -> JsValue;
+}
 
 /// What stands in a code: text in UTF-8, or any other bytes. It may be somebody's record.
 #[derive(Clone, PartialEq, Eq)]
@@ -127,13 +131,9 @@ fn content(bytes: &JsValue) -> QrContent {
     QrContent(Uint8Array::new(bytes).to_vec())
 }
 
-/// Calls `scan` of `src/loader.js`, which answers with a word where it fails.
+/// An order for `scan` of `src/loader.js`, which answers with a word where it fails.
 async fn call(order: &str, id: &str, tell: &JsValue) -> Result<JsValue, ScanError> {
-    let scan = Reflect::get(&window(), &JsValue::from_str("scan")).map_err(|_| ScanError::NotLoaded)?;
-    let scan = scan.dyn_into::<Function>().map_err(|_| ScanError::NotLoaded)?;
-    let answer = scan.call3(&JsValue::UNDEFINED, &JsValue::from_str(order), &JsValue::from_str(id), tell);
-    let answer = answer.map_err(|_| ScanError::NotLoaded)?.unchecked_into::<Promise>();
-    let answer = JsFuture::from(answer).await.map_err(|_| ScanError::NotLoaded)?;
+    let answer = scan(order, id, tell).await;
     match answer.as_string().as_deref() {
         None => Ok(answer),
         Some("no-camera") => Err(ScanError::NoCamera),

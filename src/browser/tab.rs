@@ -4,41 +4,33 @@
 //! when the code is used, and ignored and removed three minutes after it was sent.
 
 use contract::TxnId;
+use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::{now, window};
+use super::now;
 use crate::session::{Challenge, Moment};
 
-const KEY: &str = "code-under-way";
-
-fn storage() -> Option<web_sys::Storage> {
-    // Denied in some private modes: then a discarded tab starts over.
-    window().session_storage().ok().flatten()
+#[wasm_bindgen(module = "/src/browser/tab.js")]
+extern "C" {
+    fn keep(entry: &str);
+    fn kept() -> Option<String>;
+    #[wasm_bindgen(js_name = forget)]
+    pub fn forget_challenge();
 }
 
+/// Where the tab's storage is denied or full, a discarded tab starts over.
 pub fn keep_challenge(challenge: &Challenge) {
-    if let Some(storage) = storage() {
-        let entry = [&challenge.kept_until().0.to_string(), " ", challenge.txn_id().as_str()].concat();
-        // A full or denied storage means that a discarded tab starts over.
-        let _ = storage.set_item(KEY, &entry);
-    }
-}
-
-pub fn forget_challenge() {
-    if let Some(storage) = storage() {
-        // Fails only where nothing could be written either.
-        let _ = storage.remove_item(KEY);
-    }
+    keep(&[&challenge.kept_until().0.to_string(), " ", challenge.txn_id().as_str()].concat());
 }
 
 /// The code that was under way when this tab was discarded, if it still lives.
 pub fn kept_challenge() -> Option<Challenge> {
-    let entry = storage()?.get_item(KEY).ok().flatten()?;
-    let kept = entry.split_once(' ').and_then(|(until, id)| {
+    let entry = kept()?;
+    let challenge = entry.split_once(' ').and_then(|(until, id)| {
         let until = Moment(until.parse().ok()?);
         (now() < until).then(|| Challenge::resumed(TxnId::new(id.to_owned()), until))
     });
-    if kept.is_none() {
+    if challenge.is_none() {
         forget_challenge();
     }
-    kept
+    challenge
 }

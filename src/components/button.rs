@@ -29,7 +29,6 @@ pub fn Button(
         Look::Secondary => "button button--secondary",
         Look::Quiet => "button button--quiet",
     };
-    let shown = move || busy_label.filter(|_| is_busy.get()).unwrap_or(label).to_owned();
     view! {
         <button
             type="button"
@@ -37,13 +36,13 @@ pub fn Button(
             aria-describedby=described_by
             aria-busy=move || is_busy.get().then_some("true")
             aria-disabled=move || (is_busy.get() || is_disabled.get()).then_some("true")
-            on:click=move |_| {
+            on:click:capture=move |_| {
                 if !is_busy.get_untracked() && !is_disabled.get_untracked() {
                     on_press.run(());
                 }
             }
         >
-            {shown}
+            {move || busy_label.filter(|_| is_busy.get()).unwrap_or(label).to_owned()}
         </button>
     }
 }

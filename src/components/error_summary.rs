@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::views::optional;
 use crate::browser;
+use crate::effect::effect;
 use crate::i18n::t;
 
 const ID: &str = "error-summary";
@@ -19,23 +21,23 @@ pub fn ErrorSummary(
     /// The id of the field to mend.
     field: &'static str,
 ) -> impl IntoView {
-    Effect::new(move || {
+    effect(move || {
         if message.with(Option::is_some) {
             browser::focus_soon(ID);
         }
     });
-    move || {
-        message.get().map(|text| {
+    view! {
+        {move || optional(message.get().map(|text| {
             view! {
                 <div class="error-summary" id=ID role="alert" tabindex="-1" aria-labelledby="error-summary-title">
                     <h2 class="error-summary__title" id="error-summary-title">{t("app.problem_title")}</h2>
-                    <a class="error-summary__link" href=["#", field].concat() on:click=move |event| {
+                    <a class="error-summary__link" href=["#", field].concat() on:click:capture=move |event| {
                         event.prevent_default();
                         browser::focus_soon(field);
                     }>{text}</a>
                 </div>
             }
             .into_any()
-        })
+        }))}
     }
 }

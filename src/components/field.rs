@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::views::optional;
 use crate::i18n::t;
 
 /// What the keyboard and the browser should know of a field.
@@ -37,12 +38,12 @@ pub fn Field(
             <p class="field__hint" id=hint_id>{hint}</p>
             {move || {
                 let error_id = error_id.clone();
-                problem.get().map(|text| view! {
+                optional(problem.get().map(|text| view! {
                     <p class="field__error" id=error_id>
                         <span class="visually-hidden">{t("app.error_prefix")}" "</span>
                         {text}
                     </p>
-                }.into_any())
+                }.into_any()))
             }}
             <input
                 class=class
@@ -56,7 +57,7 @@ pub fn Field(
                 dir="ltr"
                 aria-describedby=described_by
                 aria-invalid=move || has_problem().then_some("true")
-                on:keydown=move |event| {
+                on:keydown:capture=move |event| {
                     if event.key() == "Enter" && !event.is_composing() {
                         event.prevent_default();
                         on_enter.run(());

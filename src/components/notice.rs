@@ -2,11 +2,17 @@
 
 use leptos::prelude::*;
 
+use super::views::optional;
+
 #[component]
 pub fn Notice(
     #[prop(into)] message: Signal<Option<String>>,
     #[prop(optional)] is_problem: bool,
 ) -> impl IntoView {
     let (role, class) = if is_problem { ("alert", "notice notice--problem") } else { ("status", "notice") };
-    view! { <div role=role>{move || message.get().map(|text| view! { <p class=class>{text}</p> }.into_any())}</div> }
+    view! {
+        <div role=role>
+            {move || optional(message.get().map(|text| view! { <p class=class>{text}</p> }.into_any()))}
+        </div>
+    }
 }

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::views::optional;
 use crate::browser;
+use crate::effect::effect;
 use crate::i18n::t;
 
 const TITLE_ID: &str = "title";
@@ -26,7 +28,7 @@ pub fn PageFrame(
     children: Children,
 ) -> impl IntoView {
     browser::enter_page(TITLE_ID);
-    Effect::new(move || {
+    effect(move || {
         let prefix = if has_problem.get() { [t("app.error_prefix"), " "].concat() } else { String::new() };
         browser::set_title(&[&prefix, page_title, " – ", t("app.name")].concat());
     });
@@ -34,11 +36,11 @@ pub fn PageFrame(
         <header class="header">
             <div class="header__inner">
                 <span class="header__name">{t("app.name")}</span>
-                {on_sign_out.map(|on_sign_out| view! {
-                    <button type="button" class="header__sign-out" on:click=move |_| on_sign_out.run(())>
+                {optional(on_sign_out.map(|on_sign_out| view! {
+                    <button type="button" class="header__sign-out" on:click:capture=move |_| on_sign_out.run(())>
                         {t("app.sign_out")}
                     </button>
-                }.into_any())}
+                }.into_any()))}
             </div>
         </header>
         <main class="main" id="main">

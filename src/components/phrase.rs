@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::views::in_order;
+
 /// One text, or several side by side. Each may be in any script: it runs in its own direction and turns none beside
 /// it.
 pub struct Phrase {
@@ -19,14 +21,13 @@ impl Phrase {
     }
 
     /// For an element with `dir="auto"`: its first letter with a direction decides where it begins.
-    pub(super) fn draw(self) -> Vec<AnyView> {
+    pub(super) fn draw(self) -> AnyView {
         let between = self.between;
         let parts = self.parts.into_iter().enumerate();
-        parts
-            .map(|(place, part)| {
-                view! { {(place > 0).then_some(between)} <span class="phrase__part">{part}</span> }.into_any()
-            })
-            .collect()
+        in_order(parts.map(|(place, part)| {
+            let between = if place > 0 { between } else { "" };
+            view! { {between} <span class="phrase__part">{part}</span> }.into_any()
+        }))
     }
 }
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::phrase::Phrase;
+use super::views::in_order;
 
 #[component]
 pub fn Timeline(children: Children) -> impl IntoView {
@@ -18,16 +19,14 @@ pub fn TimelineEntry(
     #[prop(optional)]
     is_apart: bool,
 ) -> impl IntoView {
-    let lines: Vec<_> = lines
-        .into_iter()
-        .filter(|line| !line.is_empty())
-        .map(|line| view! { <span class="timeline__line" dir="auto">{line.draw()}</span> })
-        .collect();
+    let lines = lines.into_iter().filter(|line| !line.is_empty());
+    let lines =
+        lines.map(|line| view! { <span class="timeline__line" dir="auto">{line.draw()}</span> }.into_any());
     let class = if is_apart { "timeline__entry timeline__entry--apart" } else { "timeline__entry" };
     view! {
         <li class=class>
             <span class="timeline__title">{title}</span>
-            {lines}
+            {in_order(lines)}
         </li>
     }
 }

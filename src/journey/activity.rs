@@ -2,7 +2,7 @@
 
 use contract::{ActivityEntry, ActivityPage, BearerToken};
 
-use super::{Command, Screen, Visit};
+use super::{Command, Renewal, Screen, Visit};
 use crate::problem::Problem;
 
 /// The page that is seen. `after` is the cursor that it was asked for with; none for the newest.
@@ -88,8 +88,11 @@ impl Visit {
         }
     }
 
+    /// While a new token is on its way nothing was asked for yet: what comes then belongs to a list that was left, and may
+    /// be the refusal of the token that has died meanwhile.
     pub(super) fn is_waiting_for_activity(&self, token: &BearerToken, after: &Option<String>) -> bool {
         self.session.token() == token
+            && !matches!(self.renewal, Renewal::Asked)
             && matches!(&self.activity, Activity::Loading { after: awaited } if awaited == after)
     }
 

@@ -56,6 +56,7 @@ pub enum Event {
     HandedOver {
         job: JobId,
         outcome: Outcome,
+        at: Moment,
     },
     OpenedActivity,
     ClosedActivity,

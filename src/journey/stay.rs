@@ -12,7 +12,11 @@ pub const IDLE_SECONDS: u32 = 300;
 /// So long before an end the citizen is warned of it.
 pub const WARNED_SECONDS: u32 = 120;
 
-/// After a renewal that failed on its way, the next is tried so much later, unless the citizen asks for it.
+/// Networks and phones set the clock right by so much without anybody noticing.
+const SET_BACK_SECONDS: u32 = 10;
+
+/// After a renewal that failed on its way, the next is tried so much later or when the backend says, unless the
+/// citizen asks for it.
 const RETRY_SECONDS: u32 = 30;
 
 /// Where the renewal of the token stands.
@@ -33,12 +37,19 @@ pub struct Warning {
     pub ends_at: Moment,
     /// Whether the citizen can do something about it.
     pub can_stay: bool,
+    /// A new token is what helps, and it is on its way, or waits for what is.
+    pub is_waiting: bool,
 }
 
 impl Visit {
     /// The nearer of the two ends. Wall-clock time: a phone that slept wakes up past it.
     pub fn ends_at(&self) -> Moment {
         self.idle_ends_at().min(self.session.ends_at())
+    }
+
+    /// Whether time is up at `now`. So it is when the clock was set back: then nobody knows how long the page lay there.
+    pub(super) fn is_over(&self, now: Moment) -> bool {
+        self.ends_at() <= now || now.plus_seconds(SET_BACK_SECONDS) < self.active_at
     }
 
     fn idle_ends_at(&self) -> Moment {
@@ -49,9 +60,15 @@ impl Visit {
     pub fn warning(&self, now: Moment) -> Option<Warning> {
         let ends_at = self.ends_at();
         let is_near = ends_at.seconds_from(now) <= WARNED_SECONDS && self.noted_end != Some(ends_at);
-        let can_stay =
-            self.idle_ends_at() < self.session.ends_at() || !matches!(self.renewal, Renewal::Impossible);
-        is_near.then_some(Warning { ends_at, can_stay })
+        let takes_new_token = self.session.ends_at() <= self.idle_ends_at();
+        let can_stay = !takes_new_token || !matches!(self.renewal, Renewal::Impossible);
+        let is_waiting = takes_new_token
+            && match self.renewal {
+                Renewal::Possible { .. } => self.awaits_answer(),
+                Renewal::Asked => true,
+                Renewal::Impossible => false,
+            };
+        is_near.then_some(Warning { ends_at, can_stay, is_waiting })
     }
 
     /// A touch or a key at `at`. Once the warning is shown, only its own button counts.
@@ -64,8 +81,12 @@ impl Visit {
     /// Whether the token is to be renewed at `now`: in the second half of its life, while no answer is awaited, for
     /// the old token dies of it.
     pub(super) fn is_renewal_due(&self, now: Moment) -> bool {
-        let is_possible = matches!(self.renewal, Renewal::Possible { not_before, .. } if not_before <= now);
-        is_possible && self.session.is_half_over(now) && !self.awaits_answer()
+        self.can_renew(now) && !self.awaits_answer()
+    }
+
+    pub(super) fn can_renew(&self, now: Moment) -> bool {
+        matches!(self.renewal, Renewal::Possible { not_before, .. } if not_before <= now)
+            && self.session.is_half_over(now)
     }
 
     fn awaits_answer(&self) -> bool {
@@ -110,7 +131,11 @@ impl Visit {
         self.renewal = match problem {
             Problem::NotOffered => Renewal::Impossible,
             problem => {
-                Renewal::Possible { not_before: at.plus_seconds(RETRY_SECONDS), problem: Some(problem) }
+                let wait = match problem {
+                    Problem::TooMany { retry_after: Some(seconds) } => seconds.max(RETRY_SECONDS),
+                    _ => RETRY_SECONDS,
+                };
+                Renewal::Possible { not_before: at.plus_seconds(wait), problem: Some(problem) }
             }
         };
         self.call_that_is_awaited()

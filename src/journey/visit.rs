@@ -129,10 +129,10 @@ impl Visit {
             }
             Event::ClosedCertificate | Event::ClosedActivity => self.enter(Screen::People),
             Event::AskedHandover { way, whose } => self.asked_handover(way, whose),
-            Event::HandedOver { job, outcome } if self.is_waiting_for(&job) => match outcome {
+            Event::HandedOver { job, outcome, at } if self.is_waiting_for(&job) => match outcome {
                 Outcome::Failed(Failure::SignedOut | Failure::Locked { .. }) => return Self::refused(),
-                Outcome::Failed(Failure::Problem(problem)) => self.not_handed_over(problem),
-                Outcome::Given => self.handed_over(0),
+                Outcome::Failed(Failure::Problem(problem)) => self.not_handed_over(problem, at),
+                Outcome::Given => self.handed_over(0, at),
                 Outcome::Cancelled => {
                     self.handover = Handover::Idle;
                     Command::Nothing
@@ -248,19 +248,23 @@ impl Visit {
         Command::Nothing
     }
 
-    /// One file is done with; `missing` is 1 where there is none for that person.
-    fn handed_over(&mut self, missing: usize) -> Command {
+    /// One file is done with; `missing` is 1 where there is none for that person. Before the next one the token is renewed
+    /// where it is time: many files must not outlive it.
+    fn handed_over(&mut self, missing: usize, at: Moment) -> Command {
         if let Handover::Busy(job) = &mut self.handover {
             job.done += 1;
             job.missing += missing;
         }
-        self.go_on()
+        match self.go_on() {
+            Command::HandOver { .. } if self.can_renew(at) => self.renew(),
+            command => command,
+        }
     }
 
-    fn not_handed_over(&mut self, problem: Problem) -> Command {
+    fn not_handed_over(&mut self, problem: Problem, at: Moment) -> Command {
         // One person without a file must not keep the others from theirs.
         if problem == Problem::CertificateNotFound {
-            return self.handed_over(1);
+            return self.handed_over(1, at);
         }
         self.handover = Handover::Failed(problem);
         Command::Nothing

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 
 use super::wording;
 use crate::browser;
-use crate::components::{Button, Look, Notice, PageFrame, Timeline, TimelineEntry, focus_heading};
+use crate::components::{
+    Button, Look, Notice, PageFrame, Timeline, TimelineEntry, focus_heading, in_order, optional,
+};
 use crate::dispatch::Journey;
 use crate::i18n::{t, t_with};
 use crate::journey::{Activity, Event, State};
@@ -20,7 +22,7 @@ pub fn ActivityPage(journey: Journey) -> impl IntoView {
             on_sign_out=Callback::new(move |()| journey.dispatch(Event::AskedSignOut))
         >
             <p class="lead">{t("activity.intro")}</p>
-            <p role="status">{move || is_loading.get().then(|| t("activity.loading").to_owned())}</p>
+            <p role="status">{move || if is_loading.get() { t("activity.loading").to_owned() } else { String::new() }}</p>
             {move || if is_loading.get() { ().into_any() } else { loaded(journey) }}
             <SomethingWrong />
             <Button
@@ -48,17 +50,17 @@ fn loaded(journey: Journey) -> AnyView {
         (activity.next().is_some(), activity.is_newest(), matches!(activity, Activity::Failed { .. }))
     });
     let way_on = move |is_there: bool, label, event: fn() -> Event| {
-        is_there.then(|| {
+        optional(is_there.then(|| {
             let on_press = Callback::new(move |()| {
                 journey.dispatch(event());
                 focus_heading();
             });
             view! { <Button label=t(label) look=Look::Secondary on_press /> }.into_any()
-        })
+        }))
     };
     view! {
         <Notice message=problem.map(wording::problem) is_problem=true />
-        <Timeline>{entries}</Timeline>
+        <Timeline>{in_order(entries)}</Timeline>
         {way_on(can_retry, "people.retry", || Event::AskedActivityAgain)}
         {way_on(has_earlier, "activity.earlier", || Event::AskedEarlierActivity)}
         {way_on(!is_newest, "activity.newest", || Event::AskedNewestActivity)}

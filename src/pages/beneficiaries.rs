@@ -5,7 +5,9 @@ use leptos::prelude::*;
 
 use super::handover::HandoverStatus;
 use super::wording;
-use crate::components::{Button, Look, Notice, PageFrame, Row, Rows, Timeline, TimelineEntry, focus_heading};
+use crate::components::{
+    Button, Look, Notice, PageFrame, Row, Rows, Timeline, TimelineEntry, focus_heading, in_order, optional,
+};
 use crate::dispatch::Journey;
 use crate::i18n::t;
 use crate::journey::{Activity, Event, Handover, Records, Way, Whose};
@@ -20,7 +22,7 @@ pub fn BeneficiariesPage(journey: Journey) -> impl IntoView {
             heading=t("people.title")
             on_sign_out=Callback::new(move |()| journey.dispatch(Event::AskedSignOut))
         >
-            <p role="status">{move || is_loading.get().then(|| t("people.loading").to_owned())}</p>
+            <p role="status">{move || if is_loading.get() { t("people.loading").to_owned() } else { String::new() }}</p>
             {move || {
                 if is_loading.get() {
                     return ().into_any();
@@ -62,14 +64,11 @@ fn People(journey: Journey, people: Vec<Beneficiary>) -> impl IntoView {
         journey.read(|state| state.visit().map_or(0, |visit| visit.certificate_ids(Whose::Everybody).len()));
     let is_busy = journey
         .select(|state| state.visit().is_some_and(|visit| matches!(visit.handover, Handover::Busy(_))));
-    let cards: Vec<_> = people
-        .into_iter()
-        .enumerate()
-        .map(|(place, person)| view! { <Person journey place person /> })
-        .collect();
+    let cards = people.into_iter().enumerate();
+    let cards = in_order(cards.map(|(place, person)| view! { <Person journey place person /> }.into_any()));
     view! {
         <div class="people">{cards}</div>
-        {(certificates > 1).then(|| view! {
+        {optional((certificates > 1).then(|| view! {
             <div class="actions">
                 <Button
                     label=t("people.download_all")
@@ -81,7 +80,7 @@ fn People(journey: Journey, people: Vec<Beneficiary>) -> impl IntoView {
                 />
             </div>
             <HandoverStatus journey />
-        }.into_any())}
+        }.into_any()))}
         <ActivityButton journey />
     }
 }
@@ -90,7 +89,7 @@ fn People(journey: Journey, people: Vec<Beneficiary>) -> impl IntoView {
 fn ActivityButton(journey: Journey) -> impl IntoView {
     let is_offered = journey
         .read(|state| state.visit().is_some_and(|visit| !matches!(visit.activity, Activity::NotOffered)));
-    is_offered.then(|| {
+    optional(is_offered.then(|| {
         view! {
             <Button
                 label=t("activity.title")
@@ -99,7 +98,7 @@ fn ActivityButton(journey: Journey) -> impl IntoView {
             />
         }
         .into_any()
-    })
+    }))
 }
 
 #[component]
@@ -155,21 +154,19 @@ fn Doses(person: Beneficiary) -> impl IntoView {
             if person.certificate_kind().is_some() { "people.no_dose_details" } else { "people.no_dose" };
         return view! { <p class="card__note">{t(text)}</p> }.into_any();
     }
-    let given: Vec<_> = doses
-        .iter()
-        .map(|dose| {
-            let lines = vec![
-                dose.vaccine.clone().unwrap_or_default().into(),
-                wording::dose_date(dose.date).into(),
-                wording::place(dose),
-            ];
-            view! { <TimelineEntry title=wording::dose_title(dose.number) lines /> }
-        })
-        .collect();
-    let due = person
-        .next_due()
-        .map(|due| view! { <TimelineEntry title=wording::next_due(due) lines=Vec::new() is_apart=true /> });
-    view! { <Timeline>{given}{due}</Timeline> }.into_any()
+    let given = doses.iter().map(|dose| {
+        let lines = vec![
+            dose.vaccine.clone().unwrap_or_default().into(),
+            wording::dose_date(dose.date).into(),
+            wording::place(dose),
+        ];
+        view! { <TimelineEntry title=wording::dose_title(dose.number) lines /> }.into_any()
+    });
+    let due = person.next_due().map(|due| {
+        view! { <TimelineEntry title=wording::next_due(due) lines=Vec::new() is_apart=true /> }.into_any()
+    });
+    let entries = in_order(given.chain(due));
+    view! { <Timeline>{entries}</Timeline> }.into_any()
 }
 
 fn tag_class(person: &Beneficiary) -> &'static str {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::handover::HandoverStatus;
 use super::wording;
 use crate::browser;
-use crate::components::{Button, Look, PageFrame, Row, Rows};
+use crate::components::{Button, Look, PageFrame, Row, Rows, in_order, optional};
 use crate::dispatch::Journey;
 use crate::i18n::{long_date, t};
 use crate::journey::{Event, Handover, Screen, State, Way, Whose};
@@ -19,8 +19,8 @@ pub fn CertificatePage(journey: Journey) -> impl IntoView {
         _ => t("certificate.provisional"),
     };
     let has_file = person.beneficiary_reference_id.is_some();
-    let doses: Vec<_> =
-        person.doses_given().iter().map(|dose| view! { <DoseDetails dose=dose.clone() /> }).collect();
+    let doses =
+        in_order(person.doses_given().into_iter().map(|dose| view! { <DoseDetails dose /> }.into_any()));
     view! {
         <PageFrame
             page_title=t("certificate.page_title")
@@ -28,7 +28,7 @@ pub fn CertificatePage(journey: Journey) -> impl IntoView {
             on_sign_out=Callback::new(move |()| journey.dispatch(Event::AskedSignOut))
         >
             <div class="actions">
-                {has_file.then(|| view! { <FileButtons journey place /> }.into_any())}
+                {optional(has_file.then(|| view! { <FileButtons journey place /> }.into_any()))}
                 <Button
                     label=t("certificate.print")
                     look=Look::Secondary
@@ -80,16 +80,16 @@ fn FileButtons(journey: Journey, place: usize) -> impl IntoView {
             look=Look::Primary
             on_press=ask(Way::Save)
         />
-        {browser::can_share().then(|| view! {
+        {optional(browser::can_share().then(|| view! {
             <Button
                 label=t("certificate.share")
                 busy_label=t("certificate.sharing")
                 is_busy=is_busy_with(Way::Share)
-                    is_disabled=is_busy_with(Way::Save)
+                is_disabled=is_busy_with(Way::Save)
                 look=Look::Secondary
                 on_press=ask(Way::Share)
             />
-        }.into_any())}
+        }.into_any()))}
     }
 }
 
@@ -127,7 +127,7 @@ fn DoseDetails(dose: Dose) -> impl IntoView {
                 <Row label=t("certificate.vaccine") value=text(&dose.vaccine) />
                 <Row label=t("certificate.date") value=wording::dose_date(dose.date) />
                 <Row label=t("certificate.batch") value=text(&dose.batch) />
-                {next_due}
+                {optional(next_due)}
                 <Row label=t("certificate.vaccinated_by") value=text(&dose.vaccinated_by) />
                 <Row label=t("certificate.vaccinated_at") value=place />
             </Rows>

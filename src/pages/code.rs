@@ -16,6 +16,7 @@ const FIELD: &str = "code";
 #[component]
 pub fn CodePage(journey: Journey) -> impl IntoView {
     let problems = Problems::of(journey);
+    let sent_to = sent_to(journey);
     let is_checking = journey.select(|state| matches!(state, State::CheckingCode { .. }));
     let is_resending = journey.select(|state| matches!(state, State::SendingCode { .. }));
     let submit = Callback::new(move |()| {
@@ -32,7 +33,9 @@ pub fn CodePage(journey: Journey) -> impl IntoView {
     view! {
         <PageFrame page_title=t("code.page_title") heading=t("code.title") has_problem=problems.any()>
             <ProblemNotices problems field=FIELD />
-            <p class="lead" role="status">{sent_to(journey)}</p>
+            <p class="lead" role="status">
+                {move || sent_to.get().unwrap_or_else(|| t("code.sent_earlier").to_owned())}
+            </p>
             <Field
                 id=FIELD
                 purpose=Purpose::Code
@@ -69,12 +72,13 @@ fn Resend(journey: Journey, is_checking: Signal<bool>, is_resending: Signal<bool
         let seconds = state.challenge()?.resend_at().seconds_from(clock.now());
         (seconds > 0).then(|| duration(seconds))
     });
-    let words = move || match wait.get() {
-        Some(time) => t_with("code.resend_in", &[("time", &time)]),
-        None => t("code.resend_now").to_owned(),
-    };
     view! {
-        <p class="resend__text">{words}</p>
+        <p class="resend__text">
+            {move || match wait.get() {
+                Some(time) => t_with("code.resend_in", &[("time", &time)]),
+                None => t("code.resend_now").to_owned(),
+            }}
+        </p>
         <Button
             label=t("code.resend")
             busy_label=t("code.resending")
@@ -87,14 +91,13 @@ fn Resend(journey: Journey, is_checking: Signal<bool>, is_resending: Signal<bool
 }
 
 /// Where the code went, by its last four digits. A tab that was discarded does not know the number any more.
-fn sent_to(journey: Journey) -> impl Fn() -> String + Send + Sync + 'static {
-    let words = journey.select(|state| {
+fn sent_to(journey: Journey) -> Signal<Option<String>> {
+    journey.select(|state| {
         let challenge = state.challenge()?;
         let last_four = challenge.mobile().map(MobileNumber::last_four)?;
         let key = if challenge.is_resent() { "code.sent_again_to" } else { "code.sent_to" };
         Some(t_with(key, &[("last_four", last_four)]))
-    });
-    move || words.get().unwrap_or_else(|| t("code.sent_earlier").to_owned())
+    })
 }
 
 fn hint(journey: Journey) -> String {

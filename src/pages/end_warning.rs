@@ -14,12 +14,16 @@ use crate::session::Moment;
 /// The time left is read out so often, in seconds, and not each second.
 const SPOKEN_EVERY: u32 = 30;
 
+const TEXT_ID: &str = "end-warning";
+
 #[component]
 pub fn EndWarning(journey: Journey) -> impl IntoView {
     let clock: ClockContext = expect_context();
     let is_open = journey.select(move |state| warning(state, clock.now()).is_some());
     let can_stay =
         journey.select(move |state| warning(state, clock.now()).is_some_and(|warning| warning.can_stay));
+    let is_busy =
+        journey.select(move |state| warning(state, clock.now()).is_some_and(|warning| warning.is_waiting));
     let words = move |every| {
         journey.select(move |state| {
             let now = clock.now();
@@ -34,13 +38,13 @@ pub fn EndWarning(journey: Journey) -> impl IntoView {
     let problem = journey.select(|state| state.visit()?.renewal.problem().map(wording::problem));
     let stay = Callback::new(move |()| journey.dispatch(Event::AskedToStay { at: browser::now() }));
     view! {
-        <Dialog title=t("end_warning.title") is_open on_close=stay>
-            <p aria-hidden="true">{move || shown.get()}</p>
-            <p role="status" class="visually-hidden">{move || spoken.get()}</p>
+        <Dialog title=t("end_warning.title") described_by=TEXT_ID is_open on_close=stay>
+            <p aria-hidden="true">{move || shown.get().unwrap_or_default()}</p>
+            <p role="status" class="visually-hidden" id=TEXT_ID>{move || spoken.get().unwrap_or_default()}</p>
             <Notice message=problem is_problem=true />
             {move || {
                 let label = if can_stay.get() { "end_warning.stay" } else { "end_warning.go_on" };
-                view! { <Button label=t(label) look=Look::Primary on_press=stay /> }
+                view! { <Button label=t(label) is_busy look=Look::Primary on_press=stay /> }.into_any()
             }}
             <Button
                 label=t("app.sign_out")

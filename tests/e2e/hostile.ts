@@ -100,11 +100,24 @@ export const answer = fc
   })
   .map(({ odd, holder }) => json([...odd, holder]));
 
+const entry = fc.record({
+  at: mostly('2026-11-23T08:35:00Z', '2026-02-30T24:61:00Z', '12'),
+  who: value,
+  how: mostly('citizen', 'authorised_user', 'partner', 'system'),
+  what: mostly('viewed', 'code_sent', 'updated'),
+  beneficiary_reference_id: mostly('99900000000001'),
+});
+
+/** The body of a page of who has seen the records. */
+export const activity = fc
+  .record({ activity: listOf(entry, 1), next: fc.oneof(value, fc.constant(null)) })
+  .map((page) => encoded(page));
+
 /** In each object, fields that a program may take for its own. */
 const MISTAKABLE = '"__proto__":{"name":"polluted"},"constructor":{"prototype":{"name":"polluted"}},"toString":1,"then":"x"';
 
 export function json(people: readonly unknown[]): string {
-  return `{${MISTAKABLE},"beneficiaries":${encoded(people)}}`;
+  return encoded({ beneficiaries: people });
 }
 
 function encoded(value: unknown): string {

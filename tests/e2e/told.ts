@@ -32,6 +32,35 @@ export function told(answer: string): Told[] {
   return list(JSON.parse(answer) as Fields, 'beneficiaries').map(person);
 }
 
+/** A page of who has seen the records, where their own list gives these names to ids, and where the next one begins. */
+export function toldOfActivity(answer: string, names: Fields): { readonly lines: string[]; readonly next?: string } {
+  const page = JSON.parse(answer) as Fields;
+  const lines = list(page, 'activity').flatMap((entry) => {
+    const subject = own(names, words(entry, 'beneficiary_reference_id') ?? '');
+    const at = new Date(words(entry, 'at') ?? '');
+    const time = `${at.getHours()}`.padStart(2, '0') + ':' + `${at.getMinutes()}`.padStart(2, '0');
+    const isTold = at.getFullYear() >= 1900 && at.getFullYear() <= 2199;
+    const when = isTold ? `${at.getDate()} ${MONTHS[at.getMonth()]} ${at.getFullYear()}, ${time}` : '';
+    return [subject, actor(entry), when].filter((text) => typeof text === 'string' && text !== '') as string[];
+  });
+  const next = words(page, 'next');
+  return next === undefined ? { lines } : { lines, next };
+}
+
+function actor(entry: Fields): string {
+  const who = line(entry, 'who') ?? '';
+  switch (words(entry, 'how')) {
+    case 'citizen': {
+      const isAnybody = ['code_sent', 'code_refused'].includes(words(entry, 'what') ?? '');
+      return isAnybody ? 'Somebody who entered this mobile number' : 'You, with a code sent to this mobile';
+    }
+    case 'authorised_user': return `Authorised health worker: ${who}`;
+    case 'partner': return `Another service, with a code sent to this mobile: ${who}`;
+    case 'system': return 'The vaccination service itself';
+    default: return who;
+  }
+}
+
 function person(fields: Fields): Told {
   const status = line(fields, 'vaccination_status') ?? '';
   const doses = dosesGiven(fields, status);
@@ -121,10 +150,16 @@ function line(fields: Fields, name: string): string | undefined {
   return isWhole(value) ? String(value) : undefined;
 }
 
-function number(fields: Fields, name: string, most: number): number | undefined {
+/** What people are not shown. */
+function words(fields: Fields, name: string): string | undefined {
   const value = own(fields, name);
-  const text = typeof value === 'string' ? value.toWellFormed().replace(/^\p{White_Space}+|\p{White_Space}+$/gu, '') : '';
-  const found = /^\+?[0-9]+$/.test(text) ? Number(text) : value;
+  if (typeof value === 'string') return value.toWellFormed().replace(/^\p{White_Space}+|\p{White_Space}+$/gu, '') || undefined;
+  return isWhole(value) ? String(value) : undefined;
+}
+
+function number(fields: Fields, name: string, most: number): number | undefined {
+  const text = words(fields, name) ?? '';
+  const found = /^\+?[0-9]+$/.test(text) ? Number(text) : own(fields, name);
   return isWhole(found) && found <= most ? found : undefined;
 }
 

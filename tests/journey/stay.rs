@@ -5,8 +5,8 @@
 )]
 
 use beneficiary_portal::journey::{
-    Activity, Command, Ending, Event, Failure, Handover, IDLE_SECONDS, Records, Renewal, State,
-    WARNED_SECONDS, Warning, Way, Whose,
+    Activity, Command, Ending, Event, Failure, Handover, IDLE_SECONDS, Outcome, Records, Renewal, State,
+    Visit, WARNED_SECONDS, Warning, Way, Whose,
 };
 use beneficiary_portal::problem::Problem;
 use beneficiary_portal::session::{Moment, Session};
@@ -83,11 +83,30 @@ fn a_phone_that_slept_wakes_up_signed_out() {
 }
 
 #[test]
+fn a_clock_that_was_set_back_ends_a_visit() {
+    let check = |back: u32, is_over: bool| {
+        let now = Moment(seconds(200).0 - u64::from(back) * 1000);
+        let mut state = touched_until(200);
+        state.touched(now);
+        assert_eq!(state.is_due(now), is_over, "{back} s back");
+        let (next, command) = state.clone().update(Event::Ticked(now));
+        assert_eq!(has_ended(&next), is_over, "{back} s back");
+        assert_eq!(matches!(command, Command::SignOut(_)), is_over, "its token still lives: {command:?}");
+    };
+    for (back, is_over) in [(1, false), (10, false), (11, true), (3600, true), (86_400, true)] {
+        check(back, is_over);
+    }
+}
+
+#[test]
 fn a_touch_moves_the_end() {
     let mut state = touched_until(179);
-    assert!(!state.is_due(seconds(478)) || state.is_due(seconds(451)), "only the renewal is due before");
+    assert_eq!(state.visit().map(Visit::ends_at), Some(seconds(479)));
     assert_eq!(warning(&state, 358), None);
-    assert_eq!(warning(&state, 359), Some(Warning { ends_at: seconds(479), can_stay: true }));
+    assert_eq!(
+        warning(&state, 359),
+        Some(Warning { ends_at: seconds(479), can_stay: true, is_waiting: false })
+    );
     state.touched(seconds(360));
     assert!(warning(&state, 360).is_some(), "once the warning is shown, only its button counts");
     state.touched(seconds(100));
@@ -140,7 +159,12 @@ fn a_token_is_renewed_in_the_second_half_of_its_life() {
 
 #[test]
 fn an_answer_that_is_awaited_keeps_the_old_token() {
-    assert!(!after(loading()).is_due(seconds(460).min(seconds(299))));
+    let mut waiting = after(loading());
+    for at in [150, 300, 449] {
+        waiting.touched(seconds(at));
+    }
+    assert!(!waiting.is_due(seconds(460)));
+    assert!(waiting.update(records()).0.is_due(seconds(460)));
     let busy = touched_until(449).update(Event::AskedHandover { way: Way::Save, whose: Whose::One(0) }).0;
     assert!(!busy.is_due(seconds(460)));
     let open = touched_until(449).update(Event::OpenedActivity).0;
@@ -181,9 +205,51 @@ fn what_is_asked_for_during_a_renewal_is_asked_with_the_new_token() {
 fn a_file_asked_for_during_a_renewal_arrives() {
     let (state, _) = renewing().update(Event::AskedHandover { way: Way::Save, whose: Whose::One(0) });
     let (state, _) = state.update(renewed(900, seconds(452)));
-    let given = handed_over(&state, beneficiary_portal::journey::Outcome::Given);
+    let given = handed_over(&state, Outcome::Given);
     let (state, _) = state.update(given);
     assert_eq!(state.visit().expect("signed in").handover, Handover::Saved { files: 1, missing: 0 });
+}
+
+#[test]
+fn a_token_is_renewed_between_two_files() {
+    let check = |at: u32, is_renewed: bool| {
+        let (state, _) =
+            touched_until(449).update(Event::AskedHandover { way: Way::Save, whose: Whose::Everybody });
+        let given = handed_over_at(&state, Outcome::Given, seconds(at));
+        let (state, command) = state.update(given);
+        assert_eq!(matches!(command, Command::Renew(_)), is_renewed, "{command:?}");
+        if is_renewed {
+            let (state, command) = state.update(renewed(900, seconds(at + 1)));
+            let Command::HandOver { session, number: Some(2), .. } = command else { panic!("{command:?}") };
+            assert_eq!(session.token().expose(), "second");
+            let (state, _) = state.clone().update(handed_over(&state, Outcome::Given));
+            assert_eq!(state.visit().expect("signed in").handover, Handover::Saved { files: 2, missing: 0 });
+        }
+    };
+    check(449, false);
+    check(450, true);
+    let (state, _) = touched_until(449).update(Event::AskedHandover { way: Way::Save, whose: Whose::One(0) });
+    let given = handed_over_at(&state, Outcome::Given, seconds(460));
+    let (_, command) = state.update(given);
+    assert_eq!(command, Command::Nothing, "after the last file the clock's tick does it");
+}
+
+#[test]
+fn staying_waits_for_what_is_under_way_where_the_token_is_about_to_end() {
+    let is_waiting = |state: &State, at| warning(state, at).map(|warning| warning.is_waiting);
+    let mut state =
+        touched_until(449).update(Event::AskedHandover { way: Way::Save, whose: Whose::One(0) }).0;
+    assert_eq!(is_waiting(&state, 629), Some(false), "the idle end can be moved");
+    for at in (500..=779).step_by(60) {
+        state.touched(seconds(at));
+    }
+    state.touched(seconds(779));
+    assert_eq!(is_waiting(&state, 790), Some(true), "for the file");
+    let given = handed_over(&state, Outcome::Given);
+    let state = state.update(given).0;
+    assert_eq!(is_waiting(&state, 790), Some(false));
+    let state = state.update(Event::AskedToStay { at: seconds(790) }).0;
+    assert_eq!(is_waiting(&state, 790), Some(true), "for the new token");
 }
 
 #[test]
@@ -193,6 +259,13 @@ fn a_renewal_that_failed_on_its_way_is_tried_again_later() {
     state.touched(seconds(470));
     assert!(!state.is_due(seconds(481)));
     assert!(state.is_due(seconds(482)));
+    for (retry_after, due_at) in [(None, 482), (Some(5), 482), (Some(60), 512)] {
+        let (mut state, _) =
+            renewing().update(renewal_failed(Problem::TooMany { retry_after }, seconds(452)));
+        state.touched(seconds(470));
+        assert!(!state.is_due(seconds(due_at - 1)), "{retry_after:?}");
+        assert!(state.is_due(seconds(due_at)), "{retry_after:?}");
+    }
     let (state, _) = renewing().update(Event::RenewalFailed {
         token: token(),
         failure: Failure::SignedOut,
@@ -210,7 +283,7 @@ fn the_longest_life_of_a_session_is_told_and_cannot_be_moved() {
         state.touched(seconds(at));
     }
     assert!(!state.is_due(seconds(831)), "there is nothing more to renew");
-    let expected = Warning { ends_at: seconds(952), can_stay: false };
+    let expected = Warning { ends_at: seconds(952), can_stay: false, is_waiting: false };
     assert_eq!(warning(&state, 832), Some(expected));
     let (state, command) = state.update(Event::AskedToStay { at: seconds(840) });
     assert_eq!((warning(&state, 841), command), (None, Command::Nothing), "noted");
@@ -227,7 +300,10 @@ fn a_backend_that_does_not_renew_leaves_the_token_its_own_life() {
     }
     state.touched(seconds(779));
     assert_eq!(warning(&state, 779), None);
-    assert_eq!(warning(&state, 780), Some(Warning { ends_at: seconds(900), can_stay: false }));
+    assert_eq!(
+        warning(&state, 780),
+        Some(Warning { ends_at: seconds(900), can_stay: false, is_waiting: false })
+    );
     assert!(state.is_due(seconds(900)));
 }
 
@@ -238,7 +314,10 @@ fn near_the_token_s_end_staying_asks_for_a_new_one() {
         state.touched(seconds(at));
     }
     state.touched(seconds(779));
-    assert_eq!(warning(&state, 790), Some(Warning { ends_at: seconds(900), can_stay: true }));
+    assert_eq!(
+        warning(&state, 790),
+        Some(Warning { ends_at: seconds(900), can_stay: true, is_waiting: false })
+    );
     let (state, command) = state.update(Event::AskedToStay { at: seconds(790) });
     assert!(matches!(command, Command::Renew(_)), "{command:?}");
     let (state, _) = state.update(renewed(900, seconds(791)));
@@ -254,6 +333,20 @@ fn a_token_that_arrives_after_its_citizen_has_left_is_signed_out() {
     let (state, command) = after(signed_in()).update(renewed(900, NOW));
     assert_eq!(state, after(signed_in()), "nobody asked for it");
     assert!(matches!(command, Command::SignOut(_)));
+}
+
+#[test]
+fn what_comes_of_a_call_that_was_left_does_not_end_a_visit() {
+    let left = touched_until(449).update(Event::OpenedActivity).0.update(Event::ClosedActivity).0;
+    let (renewing, command) = left.update(Event::Ticked(seconds(451)));
+    assert!(matches!(command, Command::Renew(_)), "{command:?}");
+    let (opened, command) = renewing.update(Event::OpenedActivity);
+    assert_eq!(command, Command::Nothing, "the new token is awaited");
+    let refused = Event::ActivityFailed { token: token(), after: None, failure: Failure::SignedOut };
+    let (state, command) = opened.clone().update(refused);
+    assert_eq!((&state, command), (&opened, Command::Nothing));
+    let (_, command) = state.update(renewed(900, seconds(452)));
+    assert!(matches!(command, Command::LoadActivity { .. }), "{command:?}");
 }
 
 #[test]

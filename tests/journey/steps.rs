@@ -99,8 +99,12 @@ pub(crate) fn check_unmoved(before: Vec<Event>, event: Event) {
 
 /// The answer to the file that is being made.
 pub(crate) fn handed_over(state: &State, outcome: Outcome) -> Event {
+    handed_over_at(state, outcome, NOW)
+}
+
+pub(crate) fn handed_over_at(state: &State, outcome: Outcome, at: Moment) -> Event {
     match &state.visit().expect("signed in").handover {
-        Handover::Busy(job) => Event::HandedOver { job: job.id().clone(), outcome },
+        Handover::Busy(job) => Event::HandedOver { job: job.id().clone(), outcome, at },
         idle => panic!("no file is being made: {idle:?}"),
     }
 }

@@ -14,19 +14,43 @@ const HERE: &[&str] = &["tests/tidy/"];
 
 pub(crate) const RULES: &[Rule] = &[
     Rule {
-        says: "only src/api names gloo_net",
+        says: "only src/api calls the backend",
         within: &["src/"],
-        but_not: &["src/api.rs", "src/api/"],
+        but_not: &["src/api.rs", "src/api/", "src/browser.rs", "src/browser/"],
         endings: RUST,
-        forbids: Names(&["gloo_net"]),
-        such_as: ("src/pages/code.rs", "use gloo_net::http::Request;"),
+        forbids: Paths(&["crate::browser::Request"], &[]),
+        such_as: ("src/pages/code.rs", "use crate::browser::{Request, print};"),
+    },
+    Rule {
+        says: "of the page's scripts only src/browser/fetching.js calls anybody",
+        within: &["src/"],
+        // The second gets the Wasm that index.html names.
+        but_not: &["src/browser/fetching.js", "src/browser/scan/decoder.js"],
+        endings: &[".js"],
+        forbids: Text(&[
+            "fetch(",
+            "XMLHttpRequest",
+            "sendBeacon",
+            "WebSocket",
+            "EventSource",
+            "http://",
+            "https://",
+        ]),
+        such_as: ("src/browser/file.js", "const bytes = await fetch(address);"),
     },
     Rule {
         says: "only src/browser names what the browser gives",
         within: &["src/"],
         but_not: &["src/browser.rs", "src/browser/"],
         endings: RUST,
-        forbids: Names(&["web_sys", "js_sys", "gloo_timers", "wasm_bindgen", "wasm_bindgen_futures"]),
+        forbids: Names(&[
+            "web_sys",
+            "js_sys",
+            "gloo_net",
+            "gloo_timers",
+            "wasm_bindgen",
+            "wasm_bindgen_futures",
+        ]),
         such_as: ("src/components/field.rs", "type Field = leptos::web_sys::HtmlInputElement;"),
     },
     Rule {

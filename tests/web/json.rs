@@ -1,6 +1,6 @@
 //! Answers through the browser's own parser: the published samples, and the irregular data that is seen in the wild.
 
-use beneficiary_portal::browser::JsonObject;
+use beneficiary_portal::browser::{Body, JsonObject};
 use contract::{
     Answer, Beneficiary, BeneficiaryList, CodeSent, DateField, ErrorBody, ErrorCode, Fields as _,
     ReferenceId, SignedIn, Value,
@@ -21,8 +21,12 @@ const PUBLISHED: &str = r#"{"beneficiaries": [{
     }]
 }]}"#;
 
+fn object(text: &str) -> Option<JsonObject> {
+    Body::from(text).json()
+}
+
 fn read<T: Answer>(text: &str) -> Option<T> {
-    T::read(&JsonObject::parse(text)?)
+    T::read(&object(text)?)
 }
 
 #[track_caller]
@@ -75,7 +79,7 @@ fn what_is_of_no_use_is_as_if_absent() {
 
 #[track_caller]
 fn check_number(written: &str, expected: Option<u64>) {
-    let object = JsonObject::parse(&format!(r#"{{"n": {written}}}"#)).expect("an object");
+    let object = object(&format!(r#"{{"n": {written}}}"#)).expect("an object");
     let read = match object.field("n") {
         Some(Value::Number(number)) => Some(number),
         _ => None,
@@ -125,7 +129,7 @@ fn what_is_no_object_is_no_answer() {
         "<!doctype html>",
         r#"{"token": "t""#,
     ] {
-        assert!(JsonObject::parse(text).is_none(), "{text}");
+        assert!(object(text).is_none(), "{text}");
     }
     for text in
         ["{}", r#"{"txnId": ""}"#, r#"{"txnId": null}"#, r#"{"txnId": [1]}"#, r#"{"txnId": {"a": 1}}"#]
@@ -138,7 +142,7 @@ fn what_is_no_object_is_no_answer() {
 #[wasm_bindgen_test]
 fn what_is_inherited_is_no_answer() {
     assert!(read::<SignedIn>(r#"{"__proto__": {"token": "t"}}"#).is_none());
-    let object = JsonObject::parse("{}").expect("an object");
+    let object = object("{}").expect("an object");
     for name in ["toString", "constructor", "__proto__", "hasOwnProperty"] {
         assert!(object.field(name).is_none(), "{name}");
     }

@@ -97,7 +97,7 @@ impl Activity {
     ) -> Result<(), sqlx::Error> {
         let id: [u8; 12] =
             self.randomness.bytes().map_err(|error: NoRandomness| sqlx::Error::Encode(error.into()))?;
-        let (position, previous) = ends::take_next(connection).await?;
+        let (position, previous) = ends::take_next(connection, &self.key).await?;
         let record = Record {
             position,
             entry_id: hex::encode(&id),
@@ -113,6 +113,7 @@ impl Activity {
         stored::insert(connection, &record, &hash).await?;
         End { name: Name::Head, position, hash }.store(connection, &self.key).await
     }
+
     /// The newest record; `None` where the head was touched.
     pub(crate) async fn head(&self, connection: &mut Connection) -> Result<Option<Expected>, sqlx::Error> {
         head(connection, &self.key).await

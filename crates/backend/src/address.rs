@@ -56,7 +56,8 @@ impl TrustedProxies {
         Self(networks)
     }
 
-    fn caller(&self, extensions: &Extensions, headers: &HeaderMap) -> IpAddr {
+    /// Whom a call comes from: the peer, or whom a proxy that is trusted heard from.
+    pub(crate) fn caller(&self, extensions: &Extensions, headers: &HeaderMap) -> IpAddr {
         let peer = extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
         let peer = peer.unwrap_or(IpAddr::V6(Ipv6Addr::UNSPECIFIED)).to_canonical();
         if !self.trusts(peer) {
@@ -143,6 +144,14 @@ pub(crate) fn network(address: IpAddr) -> IpAddr {
     match address {
         IpAddr::V4(_) => address,
         IpAddr::V6(v6) => IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() & (u128::MAX << 64))),
+    }
+}
+
+/// What a network of IPv6 is handed out as: a household gets a part of it, a company all, a provider's phones share one.
+pub(crate) fn site(address: IpAddr) -> Option<IpAddr> {
+    match address {
+        IpAddr::V4(_) => None,
+        IpAddr::V6(v6) => Some(IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() & (u128::MAX << 80)))),
     }
 }
 

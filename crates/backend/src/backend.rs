@@ -10,7 +10,9 @@ use crate::certificates::Certificates;
 use crate::clock::Clock;
 use crate::codes::CodeHasher;
 use crate::database::Database;
+use crate::document::Document;
 use crate::helpline::Helpline;
+use crate::issuing::KeyRing;
 use crate::origin::Origins;
 use crate::randomness::Randomness;
 use crate::rules::Rules;
@@ -18,7 +20,12 @@ use crate::sms::{Outbox, SandboxPhone};
 
 /// Cheap to clone: one of it, shared by all requests.
 #[derive(Clone)]
-pub struct Backend(Arc<Parts>);
+pub struct Backend(Arc<Shared>);
+
+struct Shared {
+    parts: Parts,
+    document: Document,
+}
 
 pub struct Parts {
     pub database: Database,
@@ -28,6 +35,8 @@ pub struct Parts {
     pub rules: Rules,
     pub hasher: CodeHasher,
     pub certificates: Certificates,
+    /// What credentials are signed with; without one none are.
+    pub keys: Option<KeyRing>,
     pub outbox: Outbox,
     /// There only when the backend was started as a sandbox.
     pub sandbox: Option<Arc<SandboxPhone>>,
@@ -45,7 +54,11 @@ pub struct Parts {
 
 impl Backend {
     pub fn new(parts: Parts) -> Self {
-        Self(Arc::new(parts))
+        Self(Arc::new(Shared { parts, document: Document::default() }))
+    }
+
+    pub(crate) fn document(&self) -> &Document {
+        &self.0.document
     }
 }
 
@@ -53,6 +66,6 @@ impl Deref for Backend {
     type Target = Parts;
 
     fn deref(&self) -> &Parts {
-        &self.0
+        &self.0.parts
     }
 }

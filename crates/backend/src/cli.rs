@@ -1,7 +1,10 @@
 //! The command line. Every flag has an environment variable of the same meaning.
 
 mod audit;
+mod credential;
 mod import;
+mod key;
+mod keys;
 mod serve;
 mod store;
 
@@ -36,6 +39,12 @@ enum Command {
     /// Check what was written down of each access.
     #[command(subcommand)]
     Audit(audit::AuditCommand),
+    /// Make and retire the keys that certificates are signed with.
+    #[command(subcommand)]
+    Key(key::KeyCommand),
+    /// Look into certificates, and call them back.
+    #[command(subcommand)]
+    Credential(credential::CredentialCommand),
 }
 
 pub fn run(arguments: Arguments) -> ExitCode {
@@ -48,6 +57,8 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Serve(arguments) => runtime.block_on(serve::run(*arguments)),
         Command::Import(arguments) => runtime.block_on(import::run(&arguments)),
         Command::Audit(command) => runtime.block_on(audit::run(command)),
+        Command::Key(command) => key::run(command),
+        Command::Credential(command) => runtime.block_on(credential::run(command)),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -22,6 +22,12 @@ impl Timestamp {
         humantime::format_rfc3339_seconds(UNIX_EPOCH + since_epoch).to_string()
     }
 
+    /// Reads RFC 3339 in UTC, such as `2026-07-01T06:00:00Z`.
+    pub fn parse_rfc3339(text: &str) -> Option<Self> {
+        let since_epoch = humantime::parse_rfc3339(text).ok()?.duration_since(UNIX_EPOCH).ok()?;
+        i64::try_from(since_epoch.as_millis()).ok().map(Self)
+    }
+
     pub fn plus(self, duration: Duration) -> Self {
         Self(self.0.saturating_add(i64::try_from(duration.as_millis()).unwrap_or(i64::MAX)))
     }

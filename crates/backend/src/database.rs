@@ -36,6 +36,14 @@ pub enum DatabaseError {
     Migrate(#[source] sqlx::migrate::MigrateError),
 }
 
+/// Whether the journal beside the database holds anything any more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Journal {
+    Emptied,
+    /// Somebody still reads what stands in it.
+    InUse,
+}
+
 /// One writer and several readers: writers wait in line instead of running into each other's locks.
 #[derive(Clone)]
 pub struct Database {
@@ -96,10 +104,12 @@ impl Database {
         self.readers.begin().await
     }
 
-    /// Empties the journal beside the database, in which pages stay as they were before a change.
-    pub async fn empty_journal(&self) -> Result<(), sqlx::Error> {
-        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.writer).await?;
-        Ok(())
+    /// Empties the journal beside the database, in which pages stay as they were before a change. That it cannot is no
+    /// error to SQLite, but a number in its answer.
+    pub async fn empty_journal(&self) -> Result<Journal, sqlx::Error> {
+        let is_in_use: i64 =
+            sqlx::query_scalar("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&self.writer).await?;
+        Ok(if is_in_use == 0 { Journal::Emptied } else { Journal::InUse })
     }
 
     pub async fn close(&self) {
@@ -111,7 +121,8 @@ impl Database {
 fn options(file: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(file)
-        .synchronous(SqliteSynchronous::Normal)
+        // What was answered stays, whatever happens to the power: a code that was used, a token that was ended, a guess.
+        .synchronous(SqliteSynchronous::Full)
         .busy_timeout(Duration::from_secs(10))
         .foreign_keys(true)
         // What is deleted is overwritten, and does not stay in pages that are free.
@@ -119,8 +130,10 @@ fn options(file: &Path) -> SqliteConnectOptions {
 }
 
 fn migrator() -> Migrator {
-    const MIGRATIONS: [(i64, &str, &str); 1] =
-        [(1, "portal", include_str!("../migrations/sqlite/0001_portal.sql"))];
+    const MIGRATIONS: [(i64, &str, &str); 2] = [
+        (1, "portal", include_str!("../migrations/sqlite/0001_portal.sql")),
+        (2, "credentials", include_str!("../migrations/sqlite/0002_credentials.sql")),
+    ];
     Migrator::with_migrations(
         MIGRATIONS
             .map(|(version, description, sql)| {

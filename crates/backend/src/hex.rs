@@ -10,7 +10,11 @@ pub(crate) fn encode(bytes: &[u8]) -> String {
     })
 }
 
+/// Digits in pairs, and nothing else: a number may have a sign as well.
 pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
+    if !text.len().is_multiple_of(2) || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return None;
+    }
     let pairs = text.as_bytes().chunks(2);
     pairs.map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()).collect()
 }

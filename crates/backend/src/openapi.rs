@@ -2,13 +2,18 @@
 
 mod shapes;
 
-use axum::Json;
+use std::sync::LazyLock;
+
+use axum::http::header::{CONTENT_TYPE, HeaderName};
 use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
 use utoipa::openapi::{Components, OpenApi};
 use utoipa::{IntoResponses, Modify};
 
+use crate::refusal::Refusal;
 use crate::routes;
-pub(crate) use shapes::{ActivityPage, BeneficiaryList, CodeSent, ErrorBody, Pdf, SignedIn};
+pub(crate) use shapes::{
+    ActivityPage, BeneficiaryList, CodeSent, CredentialList, ErrorBody, Pdf, SignedIn, TrustedKeys,
+};
 
 pub(crate) const PATH: &str = "/api/openapi.json";
 
@@ -28,6 +33,8 @@ const BEARER: &str = "bearer";
         routes::confirm_otp::confirm_otp,
         routes::beneficiaries::beneficiaries,
         routes::certificate::certificate,
+        routes::credential::credential,
+        routes::trust::trust,
         routes::activity::activity,
         routes::session::extend,
         routes::session::logout,
@@ -36,9 +43,19 @@ const BEARER: &str = "bearer";
 )]
 struct Document;
 
+/// Drawn once.
+static JSON: LazyLock<Result<String, serde_json::Error>> =
+    LazyLock::new(|| <Document as utoipa::OpenApi>::openapi().to_json());
+
 /// Anybody may read it.
-pub(crate) async fn serve() -> Json<OpenApi> {
-    Json(<Document as utoipa::OpenApi>::openapi())
+pub(crate) async fn serve() -> Result<([(HeaderName, &'static str); 1], &'static str), Refusal> {
+    match &*JSON {
+        Ok(json) => Ok(([(CONTENT_TYPE, "application/json")], json)),
+        Err(error) => {
+            tracing::error!(%error, "the API cannot be described");
+            Err(Refusal::Internal)
+        }
+    }
 }
 
 struct TokenScheme;

@@ -126,6 +126,16 @@ pub(crate) async fn refuse_foreign(
     }
 }
 
+/// Refuses what a page of another site has its visitors send. All else is let through: browsers do not say of each
+/// report where it comes from.
+pub(crate) async fn refuse_cross_site(request: Request, next: Next) -> Result<Response, Refusal> {
+    let mut sites = request.headers().get_all(SEC_FETCH_SITE).iter();
+    if sites.any(|site| site == "cross-site") {
+        return Err(Refusal::ForeignOrigin);
+    }
+    Ok(next.run(request).await)
+}
+
 /// Refuses calls for a name that is not this machine's own. A page elsewhere can make its name lead here, and be taken
 /// by the browser for one with what it then reads.
 pub(crate) async fn refuse_other_hosts(request: Request, next: Next) -> Result<Response, Refusal> {

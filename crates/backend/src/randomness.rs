@@ -50,6 +50,19 @@ impl dyn Randomness + '_ {
         Ok(TxnId::new(parts.join("-")))
     }
 
+    /// 26 capital letters and digits with 130 bits: what tells certificates apart, and nothing of whom they are.
+    pub fn opaque(&self) -> Result<String, NoRandomness> {
+        // RFC 4648's base32. As many as five bits tell apart, so each is as likely as any other.
+        const ALPHABET: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+        let bytes: [u8; 26] = self.bytes()?;
+        Ok(bytes
+            .iter()
+            .filter_map(|byte| ALPHABET.get(usize::from(byte & 31)))
+            .copied()
+            .map(char::from)
+            .collect())
+    }
+
     /// 256 bits.
     pub fn token(&self) -> Result<BearerToken, NoRandomness> {
         use base64::Engine as _;

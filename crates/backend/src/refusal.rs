@@ -14,6 +14,7 @@ use contract::{ErrorBody, ErrorCode, UNAUTHENTICATED};
 use crate::activity::ActivityError;
 use crate::certificates::CertificateError;
 use crate::codes::{ConfirmRefusal, SendRefusal};
+use crate::issuing::IssuingError;
 use crate::rules::seconds_to_wait;
 use crate::sessions::SessionError;
 
@@ -56,6 +57,8 @@ const SOON: Duration = Duration::from_secs(5);
 
 impl Refusal {
     pub(crate) const BUSY: Self = Self::Busy { retry_after: SOON };
+    /// From one address, whose calls before are still under way.
+    pub(crate) const TOO_MANY_AT_ONCE: Self = Self::TooManyCalls { retry_after: SOON };
 
     fn on_the_wire(self) -> (StatusCode, ErrorCode, &'static str) {
         use ErrorCode as Code;
@@ -146,7 +149,9 @@ impl From<ConfirmRefusal> for Refusal {
             ConfirmRefusal::Expired => Self::CodeExpired,
             ConfirmRefusal::TriesUsed => Self::TriesUsed,
             ConfirmRefusal::Locked { retry_after } => Self::NumberLocked { retry_after },
-            ConfirmRefusal::Hash(_) | ConfirmRefusal::Database(_) => internal(&refusal),
+            ConfirmRefusal::Hash(_) | ConfirmRefusal::Abandoned(_) | ConfirmRefusal::Database(_) => {
+                internal(&refusal)
+            }
         }
     }
 }
@@ -174,6 +179,18 @@ impl From<CertificateError> for Refusal {
         match error {
             CertificateError::NoDose => Self::NoDoseRecorded,
             CertificateError::Drawing(_) | CertificateError::Abandoned(_) => internal(&error),
+        }
+    }
+}
+
+impl From<IssuingError> for Refusal {
+    fn from(error: IssuingError) -> Self {
+        match error {
+            IssuingError::NoKey => Self::NoSuchCall,
+            IssuingError::NoDose => Self::NoDoseRecorded,
+            IssuingError::Issue(_) | IssuingError::Randomness(_) | IssuingError::Database(_) => {
+                internal(&error)
+            }
         }
     }
 }

@@ -5,19 +5,17 @@ mod in_flight;
 mod route;
 mod table;
 
-use std::sync::Arc;
-
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::handler::Handler as _;
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::Response;
-use tokio::sync::Semaphore;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::backend::Backend;
 use crate::refusal::Refusal;
 use crate::{headers, origin, pages, telemetry};
+use in_flight::InFlight;
 
 pub use route::{Caller, Route};
 pub use table::table;
@@ -26,13 +24,13 @@ pub use table::table;
 const BODY_LIMIT: usize = 16 * 1024;
 
 pub fn router(backend: Backend) -> Router {
-    let seats = Arc::new(Semaphore::new(backend.rules.requests_in_flight));
+    let in_flight = InFlight::of(&backend);
     let routes = table(backend.sandbox.is_some()).into_iter();
     routes
         .fold(Router::new(), |router, route| {
-            router.route(route.path, guard::guarded(route, &backend, &seats))
+            router.route(route.path, guard::guarded(route, &backend, &in_flight))
         })
-        .fallback(pages::serve.layer(from_fn_with_state(seats, in_flight::limit)))
+        .fallback(pages::serve.layer(from_fn_with_state(in_flight, in_flight::limit)))
         .method_not_allowed_fallback(method_not_allowed)
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(from_fn_with_state(backend.clone(), give_up_late))

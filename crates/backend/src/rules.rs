@@ -26,13 +26,16 @@ pub struct Rules {
     /// Connections at a time, and those of one address.
     pub connections: usize,
     pub connections_per_address: usize,
-    /// Requests at a time.
+    /// Requests at a time, and those of one address.
     pub requests_in_flight: usize,
+    pub requests_per_address: usize,
     /// A token's life, and its longest life when renewed.
     pub token_life: Duration,
     pub session_life: Duration,
     /// How long activity is kept: a year at least (India's DPDP Rules 2025, 6(1)(e) and 8(3)).
     pub activity_life: Duration,
+    /// How long a credential holds; never longer than the key that signed it.
+    pub credential_life: Duration,
     /// After this a request that is not answered is given up.
     pub request_timeout: Duration,
     /// How long a connection may take for the greeting and for the head of each request, and lie unused before it.
@@ -40,6 +43,10 @@ pub struct Rules {
     pub body_timeout: Duration,
     /// How long whoever is answered may take nothing off the line.
     pub stall_timeout: Duration,
+    /// How long an answer over HTTP/2 may take in all, and a connection that is asked to end.
+    pub answer_timeout: Duration,
+    /// After this a connection is asked to end, however it is used: others come in its place.
+    pub connection_age: Duration,
     /// How often the certificate's files are looked at.
     pub certificate_poll: Duration,
 }
@@ -62,13 +69,17 @@ impl Default for Rules {
             connections: 800,
             connections_per_address: 100,
             requests_in_flight: 400,
+            requests_per_address: 64,
             token_life: Duration::from_secs(900),
             session_life: Duration::from_secs(3600),
             activity_life: Duration::from_secs(400 * 24 * 60 * 60),
+            credential_life: Duration::from_secs(365 * 24 * 60 * 60),
             request_timeout: Duration::from_secs(15),
             header_timeout: Duration::from_secs(15),
             body_timeout: Duration::from_secs(10),
             stall_timeout: Duration::from_secs(60),
+            answer_timeout: Duration::from_secs(120),
+            connection_age: Duration::from_secs(300),
             certificate_poll: Duration::from_secs(10),
         }
     }

@@ -2,6 +2,7 @@
 
 mod accept;
 mod connection;
+mod leaving;
 
 use std::future::Future;
 use std::io::Write as _;
@@ -67,9 +68,9 @@ impl Listening {
         let Self { listener, tls, .. } = self;
         let current = tls.as_ref().map(Tls::current);
         let accepting = accept::accept(&listener, &backend, current, stop);
-        let graceful = match tls {
+        let guests = match tls {
             Some(tls) => tokio::select! {
-                graceful = accepting => graceful,
+                guests = accepting => guests,
                 never = tls.follow(&*backend.clock, backend.rules.certificate_poll) => match never {},
             },
             None => accepting.await,
@@ -77,7 +78,7 @@ impl Listening {
         drop(listener);
         tracing::info!("stopping");
         let finish = async {
-            graceful.shutdown().await;
+            guests.ask_to_leave().await;
             backend.outbox.emptied().await;
         };
         if tokio::time::timeout(GRACE, finish).await.is_err() {

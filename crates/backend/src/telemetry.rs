@@ -8,6 +8,9 @@ use axum::http::{HeaderName, HeaderValue, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use tracing::level_filters::LevelFilter;
+use tracing_subscriber::filter::Targets;
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::util::SubscriberInitExt as _;
 
 use crate::backend::Backend;
 use crate::hex;
@@ -23,16 +26,20 @@ pub enum LogFormat {
     Json,
 }
 
+/// Of HTTP/2 no more is told than this: below, its library quotes what callers sent, such as a path that is none.
+const OF_HTTP2: LevelFilter = LevelFilter::INFO;
+
 /// Logs go to standard error; panics are logged by their place alone, as their message could quote anything.
 pub fn start(format: LogFormat, level: LevelFilter) {
+    let told = Targets::new().with_default(level).with_target("h2", level.min(OF_HTTP2));
     let logs = tracing_subscriber::fmt()
         .with_writer(std::io::stderr)
         .with_ansi(std::io::stderr().is_terminal())
         .with_max_level(level)
         .with_target(false);
     let started = match format {
-        LogFormat::Compact => logs.compact().try_init(),
-        LogFormat::Json => logs.json().try_init(),
+        LogFormat::Compact => logs.compact().finish().with(told).try_init(),
+        LogFormat::Json => logs.json().finish().with(told).try_init(),
     };
     if started.is_err() {
         tracing::debug!("logs are being written already");
@@ -86,7 +93,7 @@ mod tests {
     #[tokio::test]
     async fn a_panic_is_one_request_s_failure() {
         async fn fails() {
-            panic!("9999900001");
+            panic!("told to nobody");
         }
         let router: Router =
             Router::new().route("/", get(fails)).layer(CatchPanicLayer::custom(answer_panic));

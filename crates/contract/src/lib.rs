@@ -5,6 +5,7 @@ mod answer;
 mod auth;
 mod beneficiary;
 mod code;
+mod credential;
 mod date;
 mod digits;
 mod error;
@@ -21,6 +22,7 @@ pub use beneficiary::{
     Appointment, Beneficiary, BeneficiaryList, CertificateKind, DateField, Dose, NextDue, VaccinationStatus,
 };
 pub use code::{CodeError, OtpCode, OtpDigest};
+pub use credential::{CredentialList, DoseCredential, PublicKey, TrustedKeys};
 pub use date::Date;
 pub use error::{ErrorBody, ErrorCode, UNAUTHENTICATED};
 pub use legible::{LONGEST_TEXT, legible};

@@ -6,7 +6,9 @@ pub const LOGOUT: &str = "/api/v2/auth/logout";
 pub const EXTEND: &str = "/api/v2/auth/extend";
 pub const BENEFICIARIES: &str = "/api/v2/appointment/beneficiaries";
 pub const CERTIFICATE: &str = "/api/v2/registration/certificate/public/download";
+pub const CREDENTIAL: &str = "/api/v2/registration/certificate/public/credential";
+pub const TRUST: &str = "/api/v2/trust";
 pub const ACTIVITY: &str = "/api/v2/account/activity";
 
-/// The query parameter that names the person in [`CERTIFICATE`].
+/// The query parameter that names the person in [`CERTIFICATE`] and [`CREDENTIAL`].
 pub const REFERENCE_ID_PARAMETER: &str = "beneficiary_reference_id";

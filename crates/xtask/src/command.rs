@@ -3,7 +3,7 @@
 use std::{
     ffi::OsStr,
     io,
-    process::{Command, ExitStatus, Output},
+    process::{Command, ExitStatus, Output, Stdio},
 };
 
 use crate::failure::Failure;
@@ -12,6 +12,14 @@ use crate::failure::Failure;
 pub(crate) fn run(command: &mut Command) -> Result<(), Failure> {
     let status = command.status().map_err(|source| not_started(command, source))?;
     success(command, status)
+}
+
+/// Runs it with its errors shown, and returns what it printed; anything but success is a failure.
+pub(crate) fn printed(command: &mut Command) -> Result<String, Failure> {
+    let Output { status, stdout, .. } =
+        command.stderr(Stdio::inherit()).output().map_err(|source| not_started(command, source))?;
+    success(command, status)?;
+    Ok(String::from_utf8_lossy(&stdout).into_owned())
 }
 
 /// Runs it silently and returns what it printed, or nothing if it is missing or failed.
@@ -70,9 +78,8 @@ mod tests {
 
     #[test]
     fn a_failed_program_is_shown_as_it_was_called() {
-        let failure = run(Command::new("cargo").arg("no-such-command").stderr(std::process::Stdio::null()))
-            .unwrap_err()
-            .to_string();
+        let failure =
+            run(Command::new("cargo").arg("no-such-command").stderr(Stdio::null())).unwrap_err().to_string();
         assert!(failure.starts_with("`cargo no-such-command` failed (exit status: 101)"), "{failure}");
     }
 }

@@ -68,6 +68,12 @@ pub(crate) enum Failure {
     DrawnFromMarkup,
 
     #[error(
+        "The script does not name `{name}` as wasm-bindgen wrote it until now, so it would not find it in the Wasm: \
+         see short_names.rs."
+    )]
+    NotNamedInScript { name: String },
+
+    #[error(
         "{files} name each other, so none can be called after its content: let one of them name no other."
     )]
     NamesInACircle { files: String },

@@ -15,6 +15,7 @@ const WASM: &str = "qr-reader.wasm";
 /// Puts both into dist/.
 pub(crate) fn build(workspace: &Workspace, toolbox: &Toolbox, dist: &Path) -> Result<(), Failure> {
     let folder = workspace.target("scanner");
+    let (bindings, bound) = (folder.join("qr-reader.js"), folder.join("qr-reader_bg.wasm"));
     let compiled = compile(workspace)?;
     run(workspace
         .command(&toolbox.program("wasm-bindgen").to_string_lossy())
@@ -23,16 +24,21 @@ pub(crate) fn build(workspace: &Workspace, toolbox: &Toolbox, dist: &Path) -> Re
         .arg("--experimental-reset-state-function")
         .arg(format!("--out-dir={}", folder.display()))
         .arg(compiled))?;
-    let (script, wasm) = (dist.join(SCRIPT), dist.join(WASM));
-    run(workspace
-        .command(&toolbox.program("esbuild").to_string_lossy())
-        .args(["--bundle", "--format=esm", "--target=es2022", "--minify-syntax", "--log-level=warning"])
-        .arg(format!("--alias:{PACKAGE}={}", folder.join("qr-reader.js").display()))
-        .arg(format!("--outfile={}", script.display()))
-        .arg("src/browser/scan/main.js"))?;
-    let bound = folder.join("qr-reader_bg.wasm");
+    let script = dist.join(SCRIPT);
+    let bundled = || {
+        run(workspace
+            .command(&toolbox.program("esbuild").to_string_lossy())
+            .args(["--bundle", "--format=esm", "--target=es2022", "--minify-syntax", "--log-level=warning"])
+            .arg(format!("--alias:{PACKAGE}={}", bindings.display()))
+            .arg("--allow-overwrite")
+            .arg(format!("--outfile={}", script.display()))
+            .arg("src/browser/scan/main.js"))?;
+        Ok(script.clone())
+    };
+    unused::lighten(workspace, toolbox, &bindings, &bound, bundled)?;
+    let wasm = dist.join(WASM);
     fs::copy(&bound, &wasm).map_err(|source| Failure::File { path: bound, action: "copied", source })?;
-    unused::remove_exports(workspace, toolbox, &script, &wasm)
+    Ok(())
 }
 
 /// With the profile and the standard library of the app.

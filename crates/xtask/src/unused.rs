@@ -4,12 +4,16 @@
 //! the script is bundled from the one function that the loader calls, and of the Wasm's exports those stay that the
 //! script still names.
 
-use std::{collections::BTreeSet, path::Path};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
 use crate::{
-    command::run,
+    command::{printed, run},
     failure::Failure,
-    fingerprint::{files_under, read, write},
+    fingerprint::{files_under, read_text, write},
+    short_names, snippets,
     tools::Toolbox,
     workspace::Workspace,
 };
@@ -24,12 +28,17 @@ const FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
-/// `-Os` is larger than `-Oz` before brotli and smaller after it. Rust's stack lies at the low addresses, and its
-/// first kilobyte is used by an overflow only; memory that the module did not fill is zero.
-const SMALL: [&str; 6] = [
+/// `-Os` is larger than `-Oz` before brotli and smaller after it; so are fewer functions that go into their only caller.
+/// In the order of their names, functions that came of one source for different types stand together, which brotli
+/// makes use of. Rust's stack lies at the low addresses, and its first kilobyte is used by an overflow only; memory that
+/// the module did not fill is zero.
+const SMALL: [&str; 9] = [
+    "--reorder-functions-by-name",
     "-Os",
+    "--one-caller-inline-max-function-size=50",
     "--low-memory-unused",
     "--zero-filled-memory",
+    short_names::PASS,
     "--strip-debug",
     "--strip-producers",
     "--strip-target-features",
@@ -44,42 +53,50 @@ pub(crate) fn remove(workspace: &Workspace, toolbox: &Toolbox, dist: &Path) -> R
     // `wasm-bindgen` calls the two `NAME.js` and `NAME_bg.wasm`.
     let name = wasm.file_stem().unwrap_or_default().to_string_lossy();
     let script = dist.join(format!("{}.js", name.trim_end_matches("_bg")));
-    bundle(workspace, toolbox, &script)?;
-    remove_exports(workspace, toolbox, &script, wasm)
+    lighten(workspace, toolbox, &script, wasm, || bundle(workspace, toolbox, &script))?;
+    snippets::remove(dist)
 }
 
-/// Takes what a bundled script does not name out of its Wasm, and makes that small.
-pub(crate) fn remove_exports(
+/// Takes it out of a Wasm file and out of the script that wasm-bindgen wrote for it, which `bundled` makes into another.
+pub(crate) fn lighten(
     workspace: &Workspace,
     toolbox: &Toolbox,
     script: &Path,
     wasm: &Path,
+    bundled: impl Fn() -> Result<PathBuf, Failure>,
 ) -> Result<(), Failure> {
-    let bundled = read(script)?;
+    let written = read_text(script)?;
     let graph = workspace.target("app-exports.json");
-    write(&graph, export_graph(&used_exports(&String::from_utf8_lossy(&bundled))))?;
+    write(&graph, export_graph(&used_exports(&read_text(&bundled()?)?)))?;
     let program = |name| workspace.command(&toolbox.program(name).to_string_lossy());
     run(program("wasm-metadce")
         .args(FEATURES)
+        // Keeps the names of functions, for their order.
+        .arg("-g")
         .arg(format!("--graph-file={}", graph.display()))
         .arg(wasm)
         .arg("-o")
         .arg(wasm)
         .stdout(std::process::Stdio::null()))?;
-    run(program("wasm-opt").args(FEATURES).args(SMALL).arg(wasm).arg("-o").arg(wasm))
+    let names = printed(program("wasm-opt").args(FEATURES).args(SMALL).arg(wasm).arg("-o").arg(wasm))?;
+    write(script, short_names::given(&written, &names)?)?;
+    bundled().map(drop)
 }
 
-fn bundle(workspace: &Workspace, toolbox: &Toolbox, script: &Path) -> Result<(), Failure> {
+fn bundle(workspace: &Workspace, toolbox: &Toolbox, script: &Path) -> Result<PathBuf, Failure> {
     let entry = workspace.target("app-entry.js");
     write(&entry, format!("export {{ default }} from {:?};\n", script.display().to_string()))?;
     run(workspace
         .command(&toolbox.program("esbuild").to_string_lossy())
         .args(["--bundle", "--format=esm", "--target=es2022", "--minify-syntax", "--log-level=warning"])
+        // wasm-bindgen writes a key for each function that the Wasm takes straight from a script of ours.
+        .arg("--log-override:duplicate-object-key=silent")
         // Otherwise each class that nobody uses is kept to be given a method of this name.
         .arg("--define:Symbol.dispose=undefined")
         .arg("--allow-overwrite")
         .arg(format!("--outfile={}", script.display()))
-        .arg(entry))
+        .arg(entry))?;
+    Ok(script.to_owned())
 }
 
 /// The names that stand behind `wasm.` in the script.

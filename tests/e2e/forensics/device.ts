@@ -1,8 +1,11 @@
 // A device of its own for one browser: whatever the browser writes, it writes below one folder.
 
+import { readdirSync, statSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
+import { expect } from '@playwright/test';
 
 const FOLDERS = { HOME: '', TMPDIR: 'tmp', XDG_CONFIG_HOME: '.config', XDG_CACHE_HOME: '.cache', XDG_DATA_HOME: '.local/share', XDG_RUNTIME_DIR: 'run' };
 
@@ -28,6 +31,17 @@ export class Device {
     const own = Object.entries(FOLDERS).map(([name, folder]) => [name, this.path(folder)] as const);
     const { PATH = '', LANG = 'C.UTF-8' } = process.env;
     return { PATH, LANG, ...Object.fromEntries(own), ...(display ? { DISPLAY: display } : {}) };
+  }
+
+  /** Presses, and waits until there is one more file in the folder of downloads, whole. */
+  async receives(press: () => Promise<void>): Promise<void> {
+    // Until it is whole, a file is empty, or hidden, or says by its ending that it is under way.
+    const isWhole = (name: string) =>
+      !/^\.|\.(crdownload|part)$/.test(name) && statSync(join(this.downloads, name), { throwIfNoEntry: false })?.size;
+    const files = () => readdirSync(this.downloads).filter(isWhole);
+    const before = files().length;
+    await press();
+    await expect.poll(files, 'Downloads').toHaveLength(before + 1);
   }
 
   async throwAway(): Promise<void> {

@@ -30,7 +30,7 @@ export class FirefoxVisit {
     const { driver } = this.firefox;
     this.portal = await driver.getWindowHandle();
     await driver.get(this.url);
-    await expect.poll(() => driver.executeScript('return document.querySelector("#shell") === null'), 'The app is there').toBe(true);
+    await this.isTakenOver();
   }
 
   async typesNumber(): Promise<void> {
@@ -69,6 +69,25 @@ export class FirefoxVisit {
     await this.firefox.shown(`//dd[normalize-space()='${this.person.name}']`);
   }
 
+  async savesCertificate(): Promise<void> {
+    await this.device.receives(() => this.firefox.press('Download PDF'));
+  }
+
+  async signsOut(): Promise<void> {
+    await this.firefox.press('Sign out');
+    await this.firefox.heading('You are signed out');
+  }
+
+  async looksElsewhereAndComesBack(): Promise<void> {
+    await this.firefox.driver.get(this.planted.url);
+    await this.firefox.driver.navigate().back();
+  }
+
+  async isAtTheStart(): Promise<void> {
+    await this.isTakenOver();
+    await this.firefox.heading('Get your vaccination certificate');
+  }
+
   async untilTypedIsKept(): Promise<void> {
     const where = this.stages.shift();
     if (!where) throw new Error('all has been typed');
@@ -96,6 +115,11 @@ export class FirefoxVisit {
       return marks.map(({ what }) => what).filter((what) => !found.has(what));
     };
     await expect.poll(missing, { message: 'Not on the disk yet', timeout: 90_000, intervals: [500, 1000, 2000] }).toEqual([]);
+  }
+
+  private async isTakenOver(): Promise<void> {
+    const isTakenOver = () => this.firefox.driver.executeScript('return document.querySelector("#shell") === null');
+    await expect.poll(isTakenOver, 'The app is there').toBe(true);
   }
 
   /** In a new window with the planted page; afterwards the portal's is the current one again, while it is open. */

@@ -34,7 +34,7 @@ const test = base.extend<{ device: Device; planted: Planted; visit: FirefoxVisit
   },
 });
 
-function expectNothingLeft(device: Device, planted: Planted, visit: FirefoxVisit, isAllowed = (_: string) => false): void {
+function expectNothingLeft(device: Device, planted: Planted, visit: FirefoxVisit, isAllowed: (file: string) => boolean): void {
   const hits = search(device.folder, [...planted.marks, ...visit.marks]);
   const found = new Set(hits.map(({ what }) => what));
   expect(planted.marks.map(({ what }) => what).filter((what) => !found.has(what)), 'The search is blind for').toEqual([]);
@@ -42,26 +42,81 @@ function expectNothingLeft(device: Device, planted: Planted, visit: FirefoxVisit
   expect(left, 'Left on the disk').toEqual([]);
 }
 
-for (const [name, end] of [
-  ['the browser is closed', async () => {}],
-  ['signing out', async ({ firefox }: FirefoxVisit) => {
-    await firefox.press('Sign out');
-    await firefox.heading('You are signed out');
-  }],
-] as const) {
+type Way = {
+  readonly name: string;
+  readonly end: (visit: FirefoxVisit) => Promise<void>;
+  readonly isKilled?: true;
+  /** Files that may hold what the citizen was shown. */
+  readonly allowed?: RegExp;
+};
+
+const WAYS: Way[] = [
+  {
+    name: 'the browser is closed',
+    end: (visit) => visit.opensCertificate(),
+  },
+  {
+    name: 'signing out',
+    end: async (visit) => {
+      await visit.opensCertificate();
+      await visit.signsOut();
+    },
+  },
+  {
+    name: 'the page is loaded again',
+    end: async (visit) => {
+      await visit.opensCertificate();
+      await visit.firefox.driver.navigate().refresh();
+      await visit.isAtTheStart();
+    },
+  },
+  {
+    name: 'Back',
+    end: async (visit) => {
+      await visit.opensCertificate();
+      for (const _ of ['to the people', 'and no further']) {
+        await visit.firefox.driver.navigate().back();
+        await visit.firefox.heading('People under this number');
+      }
+    },
+  },
+  {
+    name: 'another address, and Back',
+    end: async (visit) => {
+      await visit.opensCertificate();
+      await visit.looksElsewhereAndComesBack();
+      await visit.isAtTheStart();
+    },
+  },
+  {
+    name: 'a certificate is saved',
+    end: async (visit) => {
+      await visit.opensCertificate();
+      await visit.savesCertificate();
+    },
+    allowed: /^Downloads\/vaccination-certificate\.pdf$/,
+  },
+  {
+    name: 'the browser is killed with a code in the field',
+    end: (visit) => visit.typesCode(),
+    isKilled: true,
+  },
+  {
+    name: 'the browser is killed after signing out',
+    end: async (visit) => {
+      await visit.opensCertificate();
+      await visit.signsOut();
+    },
+    isKilled: true,
+  },
+];
+
+for (const { name, end, isKilled, allowed } of WAYS) {
   test(`Firefox: ${name}`, async ({ device, planted, visit }) => {
-    await visit.opensCertificate();
     await end(visit);
     await visit.plant();
-    await visit.firefox.close();
-    expectNothingLeft(device, planted, visit);
+    if (isKilled) await visit.untilOnDisk(planted.marks);
+    await (isKilled ? visit.firefox.kill() : visit.firefox.close());
+    expectNothingLeft(device, planted, visit, (file) => allowed?.test(file) ?? false);
   });
 }
-
-test('Firefox: the browser is killed with a code in the field', async ({ device, planted, visit }) => {
-  await visit.typesCode();
-  await visit.plant();
-  await visit.untilOnDisk(planted.marks);
-  await visit.firefox.kill();
-  expectNothingLeft(device, planted, visit);
-});

@@ -6,6 +6,7 @@ import { mkdir } from 'node:fs/promises';
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
 
 import type { Device } from './device';
+import { Devtools } from './devtools';
 import { Program } from './processes';
 
 export type Mode = 'headless' | 'headed';
@@ -25,7 +26,8 @@ export class OwnChromium {
   private constructor(
     private readonly program: Program,
     private readonly display: Program | undefined,
-    readonly browser: Browser,
+    private readonly endpoint: string,
+    private connection: Browser,
   ) {}
 
   static async start(device: Device, mode: Mode): Promise<OwnChromium> {
@@ -36,13 +38,17 @@ export class OwnChromium {
     const program = Program.start('/usr/bin/chromium', [...flags, 'about:blank'], device.environment(screen?.name), [2]);
     try {
       const endpoint = await program.says(/DevTools listening on (ws:\S+)/, 2);
-      const browser = await chromium.connectOverCDP(endpoint, { noDefaults: true });
-      return new OwnChromium(program, screen?.program, browser);
+      return new OwnChromium(program, screen?.program, endpoint, await watched(endpoint));
     } catch (error) {
       await program.kill();
       await screen?.program.kill();
       throw error;
     }
+  }
+
+  /** As Playwright knows it. */
+  get browser(): Browser {
+    return this.connection;
   }
 
   get context(): BrowserContext {
@@ -62,6 +68,15 @@ export class OwnChromium {
     return page;
   }
 
+  /** Lets go of every tab for a while. Afterwards there are new `Page`s for them. */
+  async unwatched(act: (devtools: Devtools) => Promise<void>): Promise<void> {
+    await this.connection.close();
+    const devtools = await Devtools.of(this.endpoint);
+    await act(devtools);
+    await devtools.close();
+    this.connection = await watched(this.endpoint);
+  }
+
   /** As by its menu: it writes what it has to write, and ends. */
   async close(): Promise<void> {
     const connection = await this.browser.newBrowserCDPSession();
@@ -74,6 +89,11 @@ export class OwnChromium {
     await this.program.kill();
     await this.display?.kill();
   }
+}
+
+/** Playwright attaches a debugger to every tab. */
+function watched(endpoint: string): Promise<Browser> {
+  return chromium.connectOverCDP(endpoint, { noDefaults: true });
 }
 
 async function virtualScreen(device: Device): Promise<{ program: Program; name: string }> {

@@ -1,10 +1,8 @@
 // A citizen leaves the certificate for another site and somebody presses Back, in a Chromium that is free to keep the page.
 
-import { ComingBack } from './restored';
+import { ComingBack, NOWHERE } from './restored';
 import { expect, test } from './scene';
 import { Visit } from './visit';
-
-const NOTHING = { document: [], fields: [], accessibility: [], history: [] };
 
 test('the page as it is served is not kept, and shows nothing', async ({ chromium, backend, planted, person }) => {
   const page = await chromium.newWindow();
@@ -15,7 +13,7 @@ test('the page as it is served is not kept, and shows nothing', async ({ chromiu
   await comingBack.leavesAndReturns(planted.url);
   await visit.mobilePage.isTakenOver();
   expect(await comingBack.whyNotRestored()).toEqual(expect.arrayContaining(['response-cache-control-no-store']));
-  expect(await comingBack.shows(visit.marks), 'Shown after Back').toEqual(NOTHING);
+  expect(await comingBack.shows(visit.marks), 'Shown after Back').toEqual(NOWHERE);
 });
 
 test('a page that comes out of the back-forward cache is empty, and starts over', async ({ chromium, backend, planted, person }) => {
@@ -26,12 +24,12 @@ test('a page that comes out of the back-forward cache is empty, and starts over'
   await visit.opensCertificate();
   await comingBack.leavesAndReturns(planted.url);
   await comingBack.isRestored();
-  expect(await comingBack.shows(visit.marks), 'Shown after Back').toEqual(NOTHING);
+  expect(await comingBack.shows(visit.marks), 'Shown after Back').toEqual(NOWHERE);
   expect(await comingBack.ask('document.body.childNodes.length'), 'Left of the page').toBe(0);
   await comingBack.goesOn();
   await visit.mobilePage.isTakenOver();
   expect(await comingBack.ask('globalThis.wasKept'), 'It is the kept one still').toBe(false);
-  expect(await comingBack.shows(visit.marks), 'Shown after it started over').toEqual(NOTHING);
+  expect(await comingBack.shows(visit.marks), 'Shown after it started over').toEqual(NOWHERE);
 });
 
 test('a page that leaves all in place is seen through', async ({ chromium, backend, planted }) => {

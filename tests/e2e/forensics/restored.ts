@@ -12,6 +12,9 @@ declare global {
 /** What a page shows, for whoever looks at it: each view as one text. */
 type Views = Readonly<Record<'document' | 'fields' | 'accessibility' | 'history', string>>;
 
+/** What `shows` says of a page that shows none of them. */
+export const NOWHERE = { document: [], fields: [], accessibility: [], history: [] };
+
 export class ComingBack {
   private constructor(
     readonly page: Page,

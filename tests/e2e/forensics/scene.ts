@@ -1,12 +1,10 @@
 // One citizen, one browser with a disk of its own, the portal in one window and the planted page in another.
 
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-
 import { expect, test as base, type Page } from '@playwright/test';
 
 import { Backend } from '../backend';
 import { Device } from './device';
+import type { Devtools } from './devtools';
 import { NOTHING, keptFor, type Kept } from './kept';
 import { MarkedPerson, type Mark } from './marks';
 import { OwnChromium, type Mode } from './own-chromium';
@@ -68,9 +66,17 @@ export class Scene {
     readonly chromium: OwnChromium,
     readonly device: Device,
     readonly planted: Planted,
-    readonly plantedPage: Page,
-    readonly page: Page,
+    private thePlantedPage: Page,
+    private thePage: Page,
   ) {}
+
+  get plantedPage(): Page {
+    return this.thePlantedPage;
+  }
+
+  get page(): Page {
+    return this.thePage;
+  }
 
   of(visit: Visit): this {
     this.theVisit = visit;
@@ -80,6 +86,21 @@ export class Scene {
   get visit(): Visit {
     if (!this.theVisit) throw new Error('nobody is there');
     return this.theVisit;
+  }
+
+  /** Lets go of every tab while the browser does something that it does to no tab under a debugger. */
+  async unwatched(act: (devtools: Devtools) => Promise<void>): Promise<void> {
+    const [planted, portal] = [this.plantedPage.url(), new URL(this.page.url()).origin];
+    await this.chromium.unwatched(act);
+    this.thePlantedPage = this.pageAt((url) => url === planted);
+    this.thePage = this.pageAt((url) => url.startsWith(portal));
+    this.theVisit = this.visit.goesOnIn(this.thePage);
+  }
+
+  pageAt(isIt: (url: string) => boolean): Page {
+    const page = this.chromium.context.pages().find((page) => isIt(page.url()));
+    if (!page) throw new Error('no tab is there');
+    return page;
   }
 
   /** What stands in a field of the planted page is on the disk; what stood in the portal's for longer would be too. */
@@ -94,22 +115,11 @@ export class Scene {
   async plant(): Promise<void> {
     while (this.stages.length > 0) await this.untilTypedIsKept();
     await this.plantedPage.evaluate(writeByScript, this.planted.toWrite);
-    await this.download(this.plantedPage.getByRole('link', { name: 'Download' }));
+    await this.device.receives(() => this.plantedPage.getByRole('link', { name: 'Download' }).click());
     expect(await keptFor(this.plantedPage, this.chromium.context), 'What is planted').not.toMatchObject(
       Object.fromEntries(Object.keys(NOTHING).map((kind) => [kind, []])),
     );
     await submitForm(await this.chromium.newWindow(), this.planted);
-  }
-
-  /** Presses, and waits until there is one more file in the folder of downloads, whole. */
-  async download(button: { click(): Promise<void> }): Promise<void> {
-    // Until it is whole, a file is empty, or hidden, or says by its ending that it is under way.
-    const isWhole = (name: string) =>
-      !/^\.|\.crdownload$/.test(name) && statSync(join(this.device.downloads, name), { throwIfNoEntry: false })?.size;
-    const files = () => readdirSync(this.device.downloads).filter(isWhole);
-    const before = files().length;
-    await button.click();
-    await expect.poll(files, 'Downloads').toHaveLength(before + 1);
   }
 
   async untilOnDisk(marks: Mark[], folder = ''): Promise<void> {

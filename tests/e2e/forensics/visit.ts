@@ -28,13 +28,21 @@ export class Visit {
     private readonly url: string,
     readonly person: MarkedPerson,
     private readonly untilKept: () => Promise<void>,
+    marks: Mark[] = [...person.marks],
   ) {
     this.mobilePage = new MobilePage(page);
     this.codePage = new CodePage(page);
     this.peoplePage = new PeoplePage(page);
     this.certificatePage = new CertificatePage(page);
     this.endedPage = new EndedPage(page);
-    this.marks = [...person.marks];
+    this.marks = marks;
+  }
+
+  /** Goes on in the same tab, which is another page to Playwright once it has let go of it. */
+  goesOnIn(page: Page): Visit {
+    const visit = new Visit(page, this.url, this.person, this.untilKept, this.marks);
+    visit.underWay = this.underWay;
+    return visit;
   }
 
   async typesNumber(): Promise<void> {
@@ -70,6 +78,16 @@ export class Visit {
 
   async signsIn(): Promise<void> {
     await this.typesCode();
+    await this.sendsCode();
+  }
+
+  /** Looks at the SMS once more, in a tab that has come back without what was typed. */
+  async typesCodeAgain(): Promise<void> {
+    await this.codePage.code.pressSequentially(await codeFor(this.person.mobile, this.url));
+    await this.sendsCode();
+  }
+
+  private async sendsCode(): Promise<void> {
     const [answer] = await Promise.all([this.page.waitForResponse(CONFIRM_CODE), this.codePage.continue.click()]);
     const { token } = (await answer.json()) as { token: string };
     this.marks.push({ what: 'token', value: token }, { what: 'token in hex', value: Buffer.from(token, 'base64url').toString('hex') });

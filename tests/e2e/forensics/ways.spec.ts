@@ -1,8 +1,10 @@
 // Each way in which a visit can end, and what is left on the disk then: nothing but the file that the citizen saved.
 
 import { withShareSheet } from '../share-sheet';
+import { discarded } from './discarding';
 import { NOTHING } from './kept';
 import { printed } from './printing';
+import { ComingBack, NOWHERE } from './restored';
 import { expect, test, type Scene } from './scene';
 
 type Way = {
@@ -75,10 +77,35 @@ const WAYS: Way[] = [
     leavesNoPage: true,
   },
   {
-    name: 'a certificate is saved',
+    name: 'the tab is discarded with a code in the field',
+    end: async (scene) => {
+      await scene.visit.typesCode();
+      await discarded(scene);
+      const { codePage, marks } = scene.visit;
+      await expect(codePage.heading).toBeVisible();
+      await expect(codePage.code).toHaveValue('');
+      expect(await (await ComingBack.of(scene.page)).shows(marks), 'Shown after it came back').toEqual(NOWHERE);
+      await scene.expectKeptNothing({ but: { ...NOTHING, sessionStorage: [scene.visit.underWay] } });
+      await scene.visit.typesCodeAgain();
+    },
+    isSeen: true,
+  },
+  {
+    name: 'the tab is discarded with a certificate on it',
     end: async (scene) => {
       await scene.visit.opensCertificate();
-      await scene.download(scene.visit.certificatePage.downloadPdf);
+      await discarded(scene);
+      await scene.visit.mobilePage.isTakenOver();
+      await expect(scene.visit.mobilePage.number).toHaveValue('');
+      expect(await (await ComingBack.of(scene.page)).shows(scene.visit.marks), 'Shown after it came back').toEqual(NOWHERE);
+    },
+    isSeen: true,
+  },
+  {
+    name: 'a certificate is saved',
+    end: async ({ visit, device }) => {
+      await visit.opensCertificate();
+      await device.receives(() => visit.certificatePage.downloadPdf.click());
     },
     isSeen: true,
     allowed: /^Downloads\/vaccination-certificate\.pdf$/,

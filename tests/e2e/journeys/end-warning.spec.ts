@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-import { RENEW, SIGN_OUT, answerInstead, requestOf } from '../network';
+import { Held, RENEW, SIGN_OUT, answerInstead } from '../network';
 import { expectForgotten } from '../privacy';
 import { expect, test } from '../portal';
 
@@ -70,6 +70,13 @@ test('without an answer the record goes, and the token dies', async ({ page, end
 test('a phone that slept shows nothing when it wakes up', async ({ page, endedPage }) => {
   await page.clock.fastForward('06:00:00');
   await endedPage.isEntered();
+  await expectForgotten(page, ...SEEN);
+});
+
+test('a clock that is set back shows nothing, either', async ({ page, endedPage }) => {
+  await page.clock.setSystemTime((await page.evaluate(() => Date.now())) - 86_400_000);
+  await endedPage.isEntered();
+  await expect(endedPage.timedOut).toBeVisible();
   await expectForgotten(page, ...SEEN);
 });
 
@@ -145,8 +152,15 @@ test('a token that could not be renewed for want of a network is told, and tried
   await page.clock.fastForward(70_000);
   await endWarning.isShown();
   await expect(endWarning.dialog).toContainText('The service cannot be reached');
+  await Promise.all([page.waitForEvent('requestfailed'), page.keyboard.press('Escape')]);
+  await expect(endWarning.dialog).toContainText('The service cannot be reached');
+  await endWarning.isShown();
   await page.unroute(RENEW);
-  await requestOf(page, RENEW, () => endWarning.stay.tap());
+  const renewal = await Held.at(page, RENEW);
+  await endWarning.stay.tap();
+  await renewal.hasCome();
+  await expect(endWarning.stay).toHaveAttribute('aria-busy', 'true');
+  renewal.letGo();
   await wait(page, 2);
   await expect(endWarning.dialog).toBeHidden();
 });

@@ -18,9 +18,11 @@ for (const [name, options] of [
     test.use({ ...options, rules: { 'wrong-until-locked': 2, 'resend-seconds': 1 } });
 
     test('every screen is sound, with its problems and with a very long name', async ({
-      watch, phone, mobilePage, codePage, peoplePage, certificatePage, endedPage, lockedPage,
+      page, watch, phone, mobilePage, codePage, peoplePage, certificatePage, activityPage, endWarning, endedPage,
+      lockedPage,
     }) => {
       watch.expectsStatus(400, 429);
+      await page.clock.install();
       await mobilePage.open();
       await mobilePage.submit('12345');
       await mobilePage.isRefused(mobilePage.number, 'Enter a mobile number with 10 digits');
@@ -34,7 +36,14 @@ for (const [name, options] of [
       await peoplePage.isLoaded();
       await peoplePage.certificateOf(LONG_NAME).tap();
       await certificatePage.isEntered();
-      await certificatePage.signOut.tap();
+      await certificatePage.backToList.tap();
+      await peoplePage.isEntered();
+      await peoplePage.activity.tap();
+      await activityPage.isLoaded();
+      await page.clock.fastForward('03:01');
+      await endWarning.isShown();
+      await endWarning.stay.tap();
+      await activityPage.signOut.tap();
       await endedPage.isEntered();
 
       await endedPage.signInAgain.tap();

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
-import { expectWiped, inScripts, inWasm } from '../memory';
-import { CERTIFICATE, CONFIRM_CODE, answerInstead } from '../network';
+import { buffers, expectWiped, inScripts, inWasm } from '../memory';
+import { CERTIFICATE, CONFIRM_CODE, Held, answerInstead } from '../network';
 import { expect, test } from '../portal';
 
 const NUMBER = '9999900003';
@@ -9,7 +9,7 @@ const RECORD = ['Kavitha Subramaniam', '99900000000004'];
 
 /** What must be gone after an end: as it was on the wire, for the test itself names it nowhere in the page. */
 async function secrets(page: Page, act: () => Promise<void>): Promise<string[]> {
-  const confirmed = page.waitForResponse(CONFIRM_CODE);
+  const confirmed = page.waitForResponse(CONFIRM_CODE, { timeout: 0 });
   await act();
   const { token } = (await (await confirmed).json()) as { token: string };
   return [token, ...RECORD];
@@ -27,9 +27,13 @@ test.describe('once the session is over, nothing of it is left in memory', () =>
   });
 
   test('the search finds what is there', async ({ page }) => {
-    const planted = 'planted for the search';
-    await page.evaluate((text) => Object.assign(globalThis, { planted: text }), planted);
-    expect(await inScripts(page, [planted, 'never seen anywhere'])).toEqual([planted]);
+    const planted = ['planted as a text', 'planted at the end of a long text'];
+    await page.evaluate(([text, end]) => {
+      const inOnePiece = new TextDecoder().decode(new TextEncoder().encode('x'.repeat(5000) + end));
+      Object.assign(globalThis, { planted: [text, inOnePiece, new Uint8Array(65), new TextEncoder().encode(inOnePiece)] });
+    }, planted);
+    expect(await inScripts(page, [...planted, 'never seen anywhere'])).toEqual(planted);
+    expect(await buffers(page)).toEqual([65, 5000 + (planted[1]?.length ?? 0)]);
     expect(await inWasm(page, held)).toEqual(held);
     expect(await inWasm(page, ['never seen anywhere'])).toEqual([]);
   });
@@ -38,6 +42,16 @@ test.describe('once the session is over, nothing of it is left in memory', () =>
     await certificatePage.signOut.tap();
     await endedPage.isEntered();
     await expectWiped(page, held);
+  });
+
+  test('after an end while a file was under way', async ({ page, certificatePage, endedPage }) => {
+    const file = await Held.answerTo(page, CERTIFICATE);
+    await certificatePage.downloadPdf.tap();
+    await file.hasCome();
+    await Promise.all([page.waitForEvent('requestfailed', { timeout: 10_000 }), certificatePage.signOut.tap()]);
+    await endedPage.isEntered();
+    await expectWiped(page, held);
+    file.letGo();
   });
 
   test('after the idle end', async ({ page, endedPage }) => {
@@ -59,6 +73,17 @@ test.describe('once the session is over, nothing of it is left in memory', () =>
     await expect(page.locator('body')).toBeEmpty();
     await expectWiped(page, held);
   });
+
+  test('after the page was left while a file was under way', async ({ page, certificatePage }) => {
+    const file = await Held.answerTo(page, CERTIFICATE);
+    await certificatePage.downloadPdf.tap();
+    await file.hasCome();
+    const failed = page.waitForEvent('requestfailed', { timeout: 10_000 });
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+    await failed;
+    await expectWiped(page, held);
+    file.letGo();
+  });
 });
 
 test('the number and the code are gone once the code was right', async ({ page, citizen, codePage, peoplePage }) => {
@@ -66,7 +91,7 @@ test('the number and the code are gone once the code was right', async ({ page, 
   expect(await inWasm(page, [NUMBER])).toEqual([NUMBER]);
   await codePage.submit(code);
   await peoplePage.isLoaded();
-  await expect.poll(() => inWasm(page, [NUMBER, code])).toEqual([]);
+  await expectWiped(page, [NUMBER, code]);
 });
 
 test('what was typed is gone when the page is left', async ({ page, mobilePage }) => {

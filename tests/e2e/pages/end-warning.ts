@@ -2,7 +2,7 @@
 
 import { expect, type Locator, type Page } from '@playwright/test';
 
-import { expectAccessible, expectTargetsLarge } from '../accessibility';
+import { expectAccessible, expectNoOverflow, expectTargetsLarge } from '../accessibility';
 
 export class EndWarning {
   readonly dialog: Locator;
@@ -21,7 +21,9 @@ export class EndWarning {
 
   async isShown(): Promise<void> {
     await expect(this.dialog).toBeVisible();
+    await expect(this.dialog).toHaveAccessibleDescription(/^Your session ends in \d:\d\d( and can last no longer)?\. Then/);
     await expect(this.dialog.getByRole('button').first()).toBeFocused();
+    await expectNoOverflow(this.page);
     await expectTargetsLarge(this.page);
     await expectAccessible(this.page);
   }

@@ -6,7 +6,7 @@
 use sqlx::Row as _;
 
 use super::key::AuditKey;
-use super::verify::Expected;
+use super::verify::{Break, Expected};
 use crate::database::{Connection, Row};
 
 /// What the first record follows.
@@ -100,13 +100,23 @@ fn found(name: Name, row: &Row) -> Result<Found, sqlx::Error> {
 
 /// The place for the next record, and the hash of the one before. Holds the row of the head until the transaction ends:
 /// a second one waits, also in a database with many writers.
-pub(super) async fn take_next(connection: &mut Connection) -> Result<(i64, String), sqlx::Error> {
+///
+/// A head that this key did not seal is an error: the record after it would get a seal, and so make it look genuine.
+pub(super) async fn take_next(
+    connection: &mut Connection,
+    key: &AuditKey,
+) -> Result<(i64, String), sqlx::Error> {
     let row = sqlx::query(
-        "UPDATE activity_ends SET position = position + 1 WHERE name = 'head' RETURNING position, hash",
+        "UPDATE activity_ends SET position = position + 1 WHERE name = 'head' RETURNING position, hash, seal",
     )
     .fetch_one(connection)
     .await?;
-    Ok((row.try_get(0)?, row.try_get(1)?))
+    let next: i64 = row.try_get(0)?;
+    let end = End { name: Name::Head, position: next - 1, hash: row.try_get(1)? };
+    match (Found { end, seal: row.try_get(2)? }).genuine(key) {
+        Some(head) => Ok((next, head.hash)),
+        None => Err(sqlx::Error::Decode(Break::Head.into())),
+    }
 }
 
 /// The newest record: its place and hash, to be kept elsewhere. `None` where the head is not what this key sealed.

@@ -18,7 +18,6 @@ pub(super) struct Record {
 }
 
 pub(super) const COLUMNS: &str = "position, entry_id, mobile, at, who, how, what, reference_id, hash";
-pub(super) const AT: usize = 3;
 pub(super) const HASH: usize = 8;
 
 impl Record {
@@ -27,7 +26,7 @@ impl Record {
             position: row.try_get(0)?,
             entry_id: row.try_get(1)?,
             mobile: row.try_get(2)?,
-            at: row.try_get(AT)?,
+            at: row.try_get(3)?,
             who: row.try_get(4)?,
             how: row.try_get(5)?,
             what: row.try_get(6)?,

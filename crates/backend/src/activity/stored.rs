@@ -28,19 +28,23 @@ pub(super) async fn insert(
     Ok(())
 }
 
-/// The next so many rows in their order, the one at `from` among them.
-pub(super) async fn next(
-    connection: &mut Connection,
-    from: i64,
-    so_many: usize,
-) -> Result<Vec<Row>, sqlx::Error> {
-    let query = format!("SELECT {COLUMNS} FROM activity WHERE position >= $1 ORDER BY position LIMIT $2");
+/// So many rows at once: memory stays bounded.
+pub(super) const PORTION: usize = 1000;
+
+/// The first rows that there are, wherever they say that they stand.
+pub(super) async fn first(connection: &mut Connection) -> Result<Vec<Row>, sqlx::Error> {
+    let query = format!("SELECT {COLUMNS} FROM activity ORDER BY position LIMIT {PORTION}");
     // Nothing but our own words stands in the query.
-    sqlx::query(sqlx::AssertSqlSafe(query))
-        .bind(from)
-        .bind(i64::try_from(so_many).unwrap_or(i64::MAX))
-        .fetch_all(connection)
-        .await
+    sqlx::query(sqlx::AssertSqlSafe(query)).fetch_all(connection).await
+}
+
+/// The next rows after this place. Not from the next whole number on: SQLite keeps 1000.5 as well, and who put it there
+/// would not be found.
+pub(super) async fn after(connection: &mut Connection, position: i64) -> Result<Vec<Row>, sqlx::Error> {
+    let query =
+        format!("SELECT {COLUMNS} FROM activity WHERE position > $1 ORDER BY position LIMIT {PORTION}");
+    // Nothing but our own words stands in the query.
+    sqlx::query(sqlx::AssertSqlSafe(query)).bind(position).fetch_all(connection).await
 }
 
 pub(super) async fn is_empty(connection: &mut Connection) -> Result<bool, sqlx::Error> {

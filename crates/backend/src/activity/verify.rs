@@ -11,9 +11,6 @@ use super::stored;
 use crate::clock::Timestamp;
 use crate::database::{Connection, Row};
 
-/// Records that are held in memory at a time.
-const PORTION: usize = 1000;
-
 /// The first place that is not as it was written. Names places and times, and nobody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Break {
@@ -88,17 +85,13 @@ pub async fn verify(
     let mut walk = Walk::from(anchor, key);
     walk.compare(expected)?;
     // A record before the anchor has no business there: it is read, too.
-    let mut from = i64::MIN;
-    loop {
-        let rows = stored::next(connection, from, PORTION).await?;
+    let mut rows = stored::first(connection).await?;
+    while !rows.is_empty() {
         for row in &rows {
             walk.step(row)?;
             walk.compare(expected)?;
         }
-        if rows.len() < PORTION {
-            break;
-        }
-        from = walk.position + 1;
+        rows = stored::after(connection, walk.position).await?;
     }
     if expected.is_some_and(|expected| expected.position > walk.position) {
         return Err(walk.missing().into());
@@ -126,7 +119,7 @@ pub(super) struct Walk<'a> {
     key: &'a AuditKey,
     pub(super) position: i64,
     pub(super) hash: String,
-    at: Option<Timestamp>,
+    pub(super) at: Option<Timestamp>,
 }
 
 impl<'a> Walk<'a> {

@@ -10,6 +10,7 @@ use axum::http::Method;
 use clap::{ArgGroup, Args};
 use ipnet::IpNet;
 
+use super::keys::{self, KeyArguments};
 use super::store::StoreArguments;
 use crate::address::{Callers, TrustedProxies};
 use crate::backend::{Backend, Parts};
@@ -37,8 +38,9 @@ pub(super) struct ServeArguments {
     /// The folder with the built app.
     #[arg(long, env = "PORTAL_DIST", default_value = "dist")]
     dist: PathBuf,
-    /// Show messages at /sandbox instead of sending them. On loopback addresses only.
-    #[arg(long, env = "PORTAL_SANDBOX")]
+    /// Show messages at /sandbox instead of sending them. On loopback addresses only, and with nothing before it that
+    /// others reach.
+    #[arg(long, env = "PORTAL_SANDBOX", conflicts_with_all = ["origins", "trusted_proxies"])]
     sandbox: bool,
     /// Bring in the made-up people that are not there yet.
     #[arg(long, env = "PORTAL_SAMPLE_DATA")]
@@ -61,6 +63,8 @@ pub(super) struct ServeArguments {
     /// The private key of the certificate, in PEM.
     #[arg(long, env = "PORTAL_TLS_KEY", requires = "tls_cert")]
     tls_key: Option<PathBuf>,
+    #[command(flatten)]
+    keys: KeyArguments,
     #[command(flatten)]
     rules: RuleArguments,
     #[command(flatten)]
@@ -97,6 +101,9 @@ struct RuleArguments {
     /// How long it is kept who touched a record; no less than a year.
     #[arg(long, env = "PORTAL_ACTIVITY_DAYS", default_value = "400", value_parser = clap::value_parser!(u64).range(366..=36_500))]
     activity_days: u64,
+    /// How long a certificate that proves itself holds; never longer than the key that signed it.
+    #[arg(long, env = "PORTAL_CREDENTIAL_DAYS", default_value = "365", value_parser = clap::value_parser!(u64).range(1..=3650))]
+    credential_days: u64,
     /// Calls from one address (IPv6: one /64) in 5 minutes.
     #[arg(long, env = "PORTAL_ADDRESS_CALLS", default_value = "100", value_parser = clap::value_parser!(u32).range(1..))]
     address_calls: u32,
@@ -109,12 +116,16 @@ struct RuleArguments {
     /// Connections at a time; each takes a file descriptor.
     #[arg(long, env = "PORTAL_CONNECTIONS", default_value = "800", value_parser = at_least_one)]
     connections: usize,
-    /// Connections at a time from one address (IPv6: one /64); proxies that are trusted may have all.
+    /// Connections at a time from one address (IPv6: one /64; of a whole /48 four times as many); proxies that are trusted
+    /// may have all.
     #[arg(long, env = "PORTAL_ADDRESS_CONNECTIONS", default_value = "100", value_parser = at_least_one)]
     address_connections: usize,
     /// Requests at a time.
     #[arg(long, env = "PORTAL_REQUESTS_IN_FLIGHT", default_value = "400", value_parser = at_least_one)]
     requests_in_flight: usize,
+    /// Requests at a time from one address (IPv6: one /64; of a whole /48 four times as many).
+    #[arg(long, env = "PORTAL_ADDRESS_REQUESTS", default_value = "64", value_parser = at_least_one)]
+    address_requests: usize,
 }
 
 fn at_least_one(text: &str) -> Result<usize, String> {
@@ -171,6 +182,13 @@ pub(super) async fn run(arguments: ServeArguments) -> Result<(), Box<dyn Error>>
         let ambient = Ambient { clock: &SystemClock, activity: &activity };
         sample_data::bring_in(&database, &ambient).await?;
     }
+    let keys = match arguments.keys.read()? {
+        None if arguments.sandbox => {
+            Some(keys::of_a_sandbox(&arguments.store.own_keys(), SystemClock.now(), &*randomness)?)
+        }
+        keys => keys,
+    };
+    keys::announce(keys.as_ref(), SystemClock.now());
     let threads = std::thread::available_parallelism().map_or(2, usize::from);
     let backend = Backend::new(Parts {
         database,
@@ -180,6 +198,7 @@ pub(super) async fn run(arguments: ServeArguments) -> Result<(), Box<dyn Error>>
         rules: arguments.rules.rules(),
         hasher: CodeHasher::new(threads),
         certificates: Certificates::new(threads)?,
+        keys,
         outbox: Outbox::new(sender),
         sandbox,
         domain: arguments.domain,
@@ -211,12 +230,14 @@ impl RuleArguments {
             sends_per_quarter_hour: self.sends_per_quarter_hour,
             sends_per_day: self.sends_per_day,
             address_calls: self.address_calls,
+            credential_life: Duration::from_secs(self.credential_days * 24 * 60 * 60),
             activity_life: Duration::from_secs(self.activity_days * 24 * 60 * 60),
             all_sends_per_minute: self.all_sends_per_minute,
             all_sends_per_day: self.all_sends_per_day,
             connections: self.connections,
             connections_per_address: self.address_connections,
             requests_in_flight: self.requests_in_flight,
+            requests_per_address: self.address_requests,
             ..Rules::default()
         }
     }

@@ -41,6 +41,11 @@ impl StoreArguments {
         AuditKey::read(&self.audit_key())
     }
 
+    /// Where a sandbox keeps the keys that it makes for itself.
+    pub(super) fn own_keys(&self) -> PathBuf {
+        self.database.with_extension("signing-keys")
+    }
+
     fn audit_key(&self) -> PathBuf {
         self.audit_key.clone().unwrap_or_else(|| self.database.with_extension("audit-key"))
     }

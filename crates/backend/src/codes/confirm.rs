@@ -16,6 +16,7 @@ use crate::backend::Backend;
 use crate::clock::Timestamp;
 use crate::database::{Connection, Transaction};
 use crate::rules::Rules;
+use crate::seats::Abandoned;
 
 #[derive(Debug, thiserror::Error)]
 pub enum ConfirmRefusal {
@@ -29,6 +30,8 @@ pub enum ConfirmRefusal {
     Locked { retry_after: Duration },
     #[error(transparent)]
     Hash(#[from] HashFailed),
+    #[error(transparent)]
+    Abandoned(#[from] Abandoned),
     #[error("the database failed")]
     Database(#[from] sqlx::Error),
 }
@@ -53,7 +56,18 @@ pub async fn confirm(
     txn_id: &TxnId,
     digest: OtpDigest,
 ) -> Result<NumberProven, ConfirmRefusal> {
-    let guess = count(backend, txn_id).await?;
+    let (guess, counting) = count(backend, txn_id).await?;
+    let backend = backend.clone();
+    // A task of its own goes on when nobody waits for the answer any more: a guess that is counted is written down, too,
+    // or whoever hangs up in between would leave nothing behind.
+    let comparing = tokio::spawn(async move {
+        counting.commit().await?;
+        compare(&backend, guess, digest).await
+    });
+    comparing.await.map_err(|_| Abandoned)?
+}
+
+async fn compare(backend: &Backend, guess: Guess, digest: OtpDigest) -> Result<NumberProven, ConfirmRefusal> {
     let hashes = guess.candidates.iter().map(|candidate| candidate.hashed.clone()).collect();
     let found = backend.hasher.find(digest, hashes).await?;
     match found.and_then(|place| guess.candidates.get(place)) {
@@ -62,7 +76,7 @@ pub async fn confirm(
     }
 }
 
-/// A guess that has been counted, and what it may be compared with.
+/// A guess, and what it may be compared with once it has been counted.
 struct Guess {
     number: MobileNumber,
     candidates: Vec<Candidate>,
@@ -75,7 +89,8 @@ struct Candidate {
     hashed: HashedCode,
 }
 
-async fn count(backend: &Backend, txn_id: &TxnId) -> Result<Guess, ConfirmRefusal> {
+/// The guess is counted once the transaction is committed.
+async fn count(backend: &Backend, txn_id: &TxnId) -> Result<(Guess, Transaction), ConfirmRefusal> {
     let rules = &backend.rules;
     let mut transaction = backend.database.write().await?;
     let now = backend.clock.now();
@@ -89,14 +104,13 @@ async fn count(backend: &Backend, txn_id: &TxnId) -> Result<Guess, ConfirmRefusa
 
     let candidates = count_and_fetch(&mut transaction, &named, now, rules).await?;
     let lock = lock::count_guess(&mut transaction, &named.number, now, rules).await?;
-    transaction.commit().await?;
 
     let if_wrong = match lock {
         Some(retry_after) => ConfirmRefusal::Locked { retry_after },
         None if named.tries + 1 >= i64::from(rules.tries_per_code) => ConfirmRefusal::TriesUsed,
         None => ConfirmRefusal::Wrong,
     };
-    Ok(Guess { number: named.number, candidates, if_wrong })
+    Ok((Guess { number: named.number, candidates, if_wrong }, transaction))
 }
 
 /// The code that a confirmation names by its transaction.

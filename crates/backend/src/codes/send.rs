@@ -68,40 +68,51 @@ pub async fn send(backend: &Backend, number: MobileNumber) -> Result<CodeSent, S
     })
 }
 
+/// Says the first of the limits that hold, and the longest of all waits: whoever comes back then is not sent away for
+/// another one that was known before.
 async fn refuse_beyond_limits(
     connection: &mut Connection,
     number: &MobileNumber,
     now: Timestamp,
     rules: &Rules,
 ) -> Result<(), SendRefusal> {
-    if let Some(retry_after) = lock::locked_for(connection, number, now).await? {
-        return Err(SendRefusal::Locked { retry_after });
-    }
+    let lock = lock::locked_for(connection, number, now).await?;
+    let of_number = wait_of_number(connection, number, now, rules).await?;
+    let of_all = wait_of_all(connection, now, rules).await?;
+    let Some(retry_after) = lock.max(of_number).max(of_all) else { return Ok(()) };
+    Err(match (lock, of_number) {
+        (Some(_), _) => SendRefusal::Locked { retry_after },
+        (None, Some(_)) => SendRefusal::TooManySends { retry_after },
+        (None, None) => SendRefusal::TooManyInAll { retry_after },
+    })
+}
+
+async fn wait_of_number(
+    connection: &mut Connection,
+    number: &MobileNumber,
+    now: Timestamp,
+    rules: &Rules,
+) -> Result<Option<Duration>, sqlx::Error> {
     let newest_first: Vec<Timestamp> =
         sqlx::query("SELECT sent_at FROM codes WHERE mobile = $1 AND sent_at > $2 ORDER BY sent_at DESC")
             .bind(number.expose_digits())
             .bind(now.minus(DAY).millis())
-            .fetch_all(&mut *connection)
+            .fetch_all(connection)
             .await?
             .iter()
             .map(|row| row.try_get(0).map(Timestamp::from_millis))
             .collect::<Result<_, _>>()?;
     let limits =
         [(1, rules.resend_after), (rules.sends_per_quarter_hour, QUARTER_HOUR), (rules.sends_per_day, DAY)];
-    let retry_after =
-        limits.into_iter().filter_map(|(sends, window)| wait(&newest_first, sends, window, now)).max();
-    if let Some(retry_after) = retry_after {
-        return Err(SendRefusal::TooManySends { retry_after });
-    }
-    refuse_beyond_what_all_may(connection, now, rules).await
+    Ok(limits.into_iter().filter_map(|(sends, window)| wait(&newest_first, sends, window, now)).max())
 }
 
-/// The same for every number, and after the number's own limits: it tells nothing of any of them.
-async fn refuse_beyond_what_all_may(
+/// The same for every number: it tells nothing of any of them.
+async fn wait_of_all(
     connection: &mut Connection,
     now: Timestamp,
     rules: &Rules,
-) -> Result<(), SendRefusal> {
+) -> Result<Option<Duration>, sqlx::Error> {
     let mut longest = None;
     for (sends, window) in [(rules.all_sends_per_minute, MINUTE), (rules.all_sends_per_day, DAY)] {
         let last_that_counts = sqlx::query(
@@ -115,7 +126,7 @@ async fn refuse_beyond_what_all_may(
             longest = longest.max(Some(now.until(Timestamp::from_millis(row.try_get(0)?).plus(window))));
         }
     }
-    longest.map_or(Ok(()), |retry_after| Err(SendRefusal::TooManyInAll { retry_after }))
+    Ok(longest)
 }
 
 /// How long until a further send fits into `sends` in a `window`; `None` where it fits now.

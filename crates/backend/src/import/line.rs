@@ -7,7 +7,7 @@ use super::ImportError;
 use crate::records::day_as_text;
 
 /// In any order; others are ignored, and one that is absent is as good as empty unless it is [`NEEDED`]. See the
-/// README for what each one holds.
+/// README for what each one holds. From `dose` on they are of a dose.
 pub const COLUMNS: [&str; 20] = [
     "mobile",
     "beneficiary_reference_id",
@@ -20,7 +20,7 @@ pub const COLUMNS: [&str; 20] = [
     "certificate_id",
     "due_dose",
     "next_vaccination_date",
-    "dose",
+    DOSE,
     "vaccine",
     "dose_date",
     "batch",
@@ -30,6 +30,9 @@ pub const COLUMNS: [&str; 20] = [
     "district",
     "state",
 ];
+
+/// The number of the dose, without which a line has none.
+const DOSE: &str = "dose";
 
 /// Without one of these every line would be bad.
 pub const NEEDED: [&str; 4] = ["mobile", "beneficiary_reference_id", "name", "vaccination_status"];
@@ -143,18 +146,8 @@ fn person(fields: &Fields<'_>) -> Result<Person, BadLine> {
 }
 
 fn dose(fields: &Fields<'_>) -> Result<Option<Dose>, BadLine> {
-    let Some(number) = fields.number("dose", MOST_DOSES, BadLine::Dose)? else {
-        let of_a_dose = [
-            "vaccine",
-            "dose_date",
-            "batch",
-            "next_due_date",
-            "vaccinated_by",
-            "facility",
-            "district",
-            "state",
-        ];
-        for column in of_a_dose {
+    let Some(number) = fields.number(DOSE, MOST_DOSES, BadLine::Dose)? else {
+        for column in COLUMNS.into_iter().skip_while(|column| *column != DOSE) {
             if fields.text(column)?.is_some() {
                 return Err(BadLine::NoDose(column));
             }

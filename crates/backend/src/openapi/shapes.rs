@@ -85,6 +85,44 @@ pub(crate) struct Dose {
 }
 
 #[derive(ToSchema, Serialize)]
+pub(crate) struct CredentialList {
+    credentials: Vec<DoseCredential>,
+}
+
+#[derive(ToSchema, Serialize)]
+pub(crate) struct DoseCredential {
+    /// Counted from 1.
+    dose: u8,
+    /// HCERT, as WHO's SMART Trust and the EU's DCC 1.3.0 have it: what a QR code holds.
+    #[schema(pattern = r"^HC1:[0-9A-Z $%*+\-./:]+$")]
+    hcert: String,
+}
+
+#[derive(ToSchema, Serialize)]
+pub(crate) struct TrustedKeys {
+    keys: Vec<PublicKey>,
+    /// The certificates that were called back: of each id the first 8 bytes of its SHA-256, one after the other, in
+    /// base64. Absent where there are none.
+    #[schema(nullable = false)]
+    revoked: Option<String>,
+}
+
+#[derive(ToSchema, Serialize)]
+pub(crate) struct PublicKey {
+    /// Key id, base64.
+    kid: String,
+    /// ISO 3166-1 alpha-2.
+    #[schema(pattern = "^[A-Z]{2}$")]
+    issuer: String,
+    /// `SubjectPublicKeyInfo`, DER in base64.
+    spki: String,
+    #[schema(format = "date-time")]
+    not_before: String,
+    #[schema(format = "date-time")]
+    not_after: String,
+}
+
+#[derive(ToSchema, Serialize)]
 pub(crate) struct ActivityPage {
     /// Newest first.
     activity: Vec<ActivityEntry>,

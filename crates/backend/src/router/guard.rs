@@ -1,32 +1,31 @@
 //! What a call has to pass on its way to its handler, by who may call.
 
-use std::sync::Arc;
-
 use axum::extract::Request;
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::Response;
 use axum::routing::MethodRouter;
-use tokio::sync::Semaphore;
 
-use super::in_flight;
+use super::in_flight::{self, InFlight};
 use super::route::{Caller, Route};
 use crate::backend::Backend;
 use crate::refusal::Refusal;
 use crate::{address, origin};
 
 /// What comes later in the list is passed earlier.
-pub(super) fn guarded(route: Route, backend: &Backend, seats: &Arc<Semaphore>) -> MethodRouter<Backend> {
+pub(super) fn guarded(route: Route, backend: &Backend, in_flight: &InFlight) -> MethodRouter<Backend> {
     let Route { parameters, caller, serve, .. } = route;
     match caller {
         Caller::Citizen | Caller::Anybody => serve
             .route_layer(from_fn(move |request, next| refuse_unknown_parameters(parameters, request, next)))
             .route_layer(from_fn_with_state(backend.clone(), origin::refuse_foreign))
             .route_layer(from_fn_with_state(backend.clone(), address::limit_calls))
-            .route_layer(from_fn_with_state(seats.clone(), in_flight::limit)),
+            .route_layer(from_fn_with_state(in_flight.clone(), in_flight::limit)),
         Caller::Browser => serve
+            .route_layer(from_fn(origin::refuse_cross_site))
             .route_layer(from_fn_with_state(backend.clone(), address::limit_reports))
-            .route_layer(from_fn_with_state(seats.clone(), in_flight::limit)),
-        Caller::Operator => serve,
+            .route_layer(from_fn_with_state(in_flight.clone(), in_flight::limit)),
+        Caller::Operator => serve.route_layer(from_fn_with_state(in_flight.clone(), in_flight::limit)),
+        Caller::Watchdog => serve,
         Caller::ThisMachine => serve.route_layer(from_fn(origin::refuse_other_hosts)),
     }
 }

@@ -1,4 +1,5 @@
-//! Only so many requests at a time: beyond, they are sent away at once instead of waiting in ever longer lines.
+//! Only so many requests at a time, and no more of them from one address than its share: beyond, they are sent away at
+//! once instead of waiting in ever longer lines.
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -11,21 +12,41 @@ use axum::response::Response;
 use hyper::body::{Frame, SizeHint};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
+use crate::backend::Backend;
 use crate::refusal::Refusal;
+use crate::shares::{Share, Shares};
+
+#[derive(Clone)]
+pub(super) struct InFlight {
+    backend: Backend,
+    seats: Arc<Semaphore>,
+    shares: Shares,
+}
+
+impl InFlight {
+    pub(super) fn of(backend: &Backend) -> Self {
+        let seats = Arc::new(Semaphore::new(backend.rules.requests_in_flight));
+        Self { backend: backend.clone(), seats, shares: Shares::default() }
+    }
+}
 
 pub(super) async fn limit(
-    State(seats): State<Arc<Semaphore>>,
+    State(in_flight): State<InFlight>,
     request: Request,
     next: Next,
 ) -> Result<Response, Refusal> {
+    let InFlight { backend, seats, shares } = in_flight;
+    let caller = backend.trusted_proxies.caller(request.extensions(), request.headers());
+    let share = shares.take(caller, backend.rules.requests_per_address);
+    let share = share.ok_or(Refusal::TOO_MANY_AT_ONCE)?;
     let seat = seats.try_acquire_owned().map_err(|_| Refusal::BUSY)?;
-    Ok(next.run(request).await.map(|body| Body::new(Seated { body, _seat: seat })))
+    Ok(next.run(request).await.map(|body| Body::new(Seated { body, _taken: (seat, share) })))
 }
 
 /// A body that keeps the request's seat until it has gone out, or nobody wants it any more.
 struct Seated {
     body: Body,
-    _seat: OwnedSemaphorePermit,
+    _taken: (OwnedSemaphorePermit, Share),
 }
 
 impl HttpBody for Seated {

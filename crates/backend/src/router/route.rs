@@ -26,8 +26,10 @@ pub enum Caller {
     /// A browser that reports what the page's policy forbade: nobody's data, and counted apart from the calls, so that
     /// it cannot use up what its citizen may call.
     Browser,
-    /// Whoever runs the backend, or writes a client for it: nobody's data, and no limit on calls.
+    /// Whoever runs the backend, or writes a client for it: nobody's data, and no limit on how often.
     Operator,
+    /// Whoever starts the process anew when it does not answer: a word that costs nothing, also where every seat is taken.
+    Watchdog,
     /// Whoever sits at the machine that the sandbox runs on.
     ThisMachine,
 }
@@ -72,6 +74,10 @@ impl Address {
 
     pub(super) fn for_operators<T: 'static>(self, handler: impl Handler<T, Backend>) -> Route {
         self.served(Caller::Operator, handler)
+    }
+
+    pub(super) fn for_watchdogs<T: 'static>(self, handler: impl Handler<T, Backend>) -> Route {
+        self.served(Caller::Watchdog, handler)
     }
 
     pub(super) fn for_this_machine<T: 'static>(self, handler: impl Handler<T, Backend>) -> Route {

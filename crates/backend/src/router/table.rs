@@ -13,12 +13,16 @@ pub fn table(is_sandbox: bool) -> Vec<Route> {
         Route::get(path::CERTIFICATE)
             .taking(&[path::REFERENCE_ID_PARAMETER])
             .for_citizens(routes::certificate::certificate),
+        Route::get(path::CREDENTIAL)
+            .taking(&[path::REFERENCE_ID_PARAMETER])
+            .for_citizens(routes::credential::credential),
+        Route::get(path::TRUST).for_anybody(routes::trust::trust),
         Route::get(path::ACTIVITY).taking(&["after"]).for_citizens(routes::activity::activity),
         Route::post(path::EXTEND).for_citizens(routes::session::extend),
         Route::post(path::LOGOUT).for_citizens(routes::session::logout),
         Route::post(routes::policy_reports::PATH).for_browsers(routes::policy_reports::receive),
         Route::get(openapi::PATH).for_operators(openapi::serve),
-        Route::get("/health/live").for_operators(routes::health::live),
+        Route::get("/health/live").for_watchdogs(routes::health::live),
         Route::get("/health/ready").for_operators(routes::health::ready),
     ];
     if is_sandbox {

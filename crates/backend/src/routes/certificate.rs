@@ -4,20 +4,15 @@ use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use axum::http::HeaderName;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use contract::{How, ReferenceId, What};
-use serde::Deserialize;
+use contract::{How, What};
 
+use super::person::{self, Person};
 use crate::activity::{self, NewEntry};
 use crate::backend::Backend;
 use crate::openapi::{self, AnyCall, GuardedCall};
 use crate::records;
 use crate::refusal::Refusal;
 use crate::sessions::Session;
-
-#[derive(Deserialize)]
-pub(crate) struct Wanted {
-    beneficiary_reference_id: String,
-}
 
 /// The certificate as a PDF. An id of somebody else is answered like one that nobody has.
 #[utoipa::path(
@@ -35,10 +30,9 @@ pub(crate) struct Wanted {
 pub(crate) async fn certificate(
     State(backend): State<Backend>,
     session: Session,
-    wanted: Result<Query<Wanted>, QueryRejection>,
+    person: Result<Query<Person>, QueryRejection>,
 ) -> Result<([(HeaderName, &'static str); 2], Vec<u8>), Refusal> {
-    let Query(wanted) = wanted.map_err(|_| Refusal::RecordNotFound)?;
-    let id = ReferenceId::parse(&wanted.beneficiary_reference_id).map_err(|_| Refusal::RecordNotFound)?;
+    let id = person::reference_id(person)?;
     let mut connection = backend.database.read().await?;
     let person = records::one_of_session(&mut connection, &session, &id).await?;
     drop(connection);

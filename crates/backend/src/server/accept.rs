@@ -1,19 +1,18 @@
 //! Taking connections in, only so many at a time, and only so many from one address.
 
-use std::collections::HashMap;
 use std::net::{IpAddr, SocketAddr};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
-use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Semaphore, watch};
 use tokio_rustls::rustls::ServerConfig;
 
 use super::connection::{self, Guest};
-use crate::address::network;
+use super::leaving::Guests;
 use crate::backend::Backend;
 use crate::router::router;
+use crate::shares::{Share, Shares};
 
 /// When the system has no more to give: time for others to leave.
 const PAUSE: Duration = Duration::from_millis(200);
@@ -24,27 +23,27 @@ pub(super) async fn accept(
     backend: &Backend,
     tls: Option<watch::Receiver<Arc<ServerConfig>>>,
     stop: impl Future<Output = ()>,
-) -> GracefulShutdown {
-    let graceful = GracefulShutdown::new();
+) -> Guests {
+    let guests = Guests::default();
     let router = router(backend.clone());
     let seats = Arc::new(Semaphore::new(backend.rules.connections));
-    let addresses = Addresses::default();
+    let shares = Shares::default();
     let mut stop = std::pin::pin!(stop);
     loop {
         let (seat, (stream, peer)) = tokio::select! {
             biased;
-            () = &mut stop => return graceful,
+            () = &mut stop => return guests,
             next = next(listener, &seats) => next,
         };
-        let Some(place) = addresses.take(backend, peer.ip()) else {
+        let Some(share) = share(&shares, backend, peer.ip()) else {
             tracing::debug!("an address has too many connections");
             continue;
         };
         let tls = tls.as_ref().map(|current| Arc::clone(&current.borrow()));
-        let (backend, router, watcher) = (backend.clone(), router.clone(), graceful.watcher());
+        let (backend, router, farewell) = (backend.clone(), router.clone(), guests.farewell());
         tokio::spawn(async move {
-            let _places = (seat, place);
-            connection::serve(Guest { stream, peer, tls }, router, &backend.rules, watcher).await;
+            let _taken = (seat, share);
+            connection::serve(Guest { stream, peer, tls }, router, &backend.rules, farewell).await;
         });
     }
 }
@@ -67,68 +66,11 @@ async fn next(
     }
 }
 
-/// Connections from each address; memory is bounded by the number of all connections.
-#[derive(Clone, Default)]
-struct Addresses(Arc<Mutex<HashMap<IpAddr, usize>>>);
-
-impl Addresses {
-    /// Proxies that are trusted come for many.
-    fn take(&self, backend: &Backend, peer: IpAddr) -> Option<Option<Place>> {
-        let peer = peer.to_canonical();
-        if backend.trusted_proxies.trusts(peer) {
-            Some(None)
-        } else {
-            self.count(peer, backend.rules.connections_per_address).map(Some)
-        }
-    }
-
-    fn count(&self, peer: IpAddr, most: usize) -> Option<Place> {
-        let address = network(peer);
-        let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let count = counts.entry(address).or_default();
-        if *count >= most {
-            return None;
-        }
-        *count += 1;
-        Some(Place { addresses: self.clone(), address })
-    }
-}
-
-/// One of the connections of an address; given back when it is dropped.
-struct Place {
-    addresses: Addresses,
-    address: IpAddr,
-}
-
-impl Drop for Place {
-    fn drop(&mut self) {
-        let mut counts = self.addresses.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(count) = counts.get_mut(&self.address) {
-            *count -= 1;
-            if *count == 0 {
-                counts.remove(&self.address);
-            }
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_place_is_given_back_and_forgotten() {
-        let addresses = Addresses::default();
-        let count = |address: &str| addresses.count(address.parse().expect("an address"), 2);
-        let first = count("2001:db8::1");
-        let second = count("2001:db8::2");
-        assert!(first.is_some() && second.is_some());
-        assert!(count("2001:db8::3").is_none());
-        let other = count("2001:db8:0:1::1");
-        assert!(other.is_some());
-        drop(first);
-        assert!(count("2001:db8::3").is_some());
-        drop((second, other));
-        assert!(addresses.0.lock().expect("not poisoned").is_empty());
+/// Proxies that are trusted come for many.
+fn share(shares: &Shares, backend: &Backend, peer: IpAddr) -> Option<Option<Share>> {
+    if backend.trusted_proxies.trusts(peer.to_canonical()) {
+        Some(None)
+    } else {
+        shares.take(peer, backend.rules.connections_per_address).map(Some)
     }
 }

@@ -11,4 +11,5 @@ mod lines;
 mod mann_whitney;
 mod nonsense;
 mod overheard;
+mod place;
 mod spraying;

@@ -32,6 +32,9 @@ where
         let people = include_bytes!("../../sample-data/beneficiaries.csv");
         house.import(people).await;
         let token = house.sign_in(FAMILY).await;
+        let dist = house.folder.path().join("dist");
+        std::fs::create_dir(&dist).expect("a folder");
+        std::fs::write(dist.join("boot.js"), "1").expect("written");
         Target { house, token }
     });
     let mut runner = TestRunner::new(Config { cases: 300, failure_persistence: None, ..Config::default() });
@@ -121,9 +124,26 @@ fn a_body_is_a_request_or_it_is_refused() {
     });
 }
 
+const NOT_JSON: [&str; 8] = [
+    "text/plain",
+    "text/plain; application/json",
+    "text/plain, application/json",
+    "application/x-www-form-urlencoded",
+    "multipart/form-data; boundary=json",
+    "application",
+    "json",
+    "",
+];
+
 #[test]
 fn a_body_that_is_not_said_to_be_json_is_refused() {
-    let kinds = prop::collection::vec(any::<u8>(), 0..40);
+    let kinds = prop_oneof![
+        prop::collection::vec(any::<u8>(), 0..40),
+        // What forms of other sites may send unasked, and what is almost the right word.
+        prop::sample::select(&NOT_JSON[..]).prop_map(|kind| kind.as_bytes().to_vec()),
+        "[a-z]{0,3}/?application/json[a-z+-]{1,5}".prop_map(String::into_bytes),
+        "[a-z]{1,5}/[a-z+]{0,5}json".prop_map(String::into_bytes),
+    ];
     check(&kinds, async |target, kind| {
         let Ok(kind) = HeaderValue::from_bytes(&kind) else { return Ok(()) };
         let body = json!({ "mobile": "9876543210" });
@@ -190,7 +210,14 @@ fn a_query_finds_ones_own_record_or_nothing() {
 
 #[test]
 fn a_cursor_is_one_that_was_given_or_it_is_refused() {
-    let queries = prop_oneof!["after=[ -~]{0,60}", "after=[0-9a-f]{24}", "after=(%[0-9A-Fa-f]{2}){0,20}"];
+    let queries = prop_oneof![
+        "after=[ -~]{0,60}",
+        "after=[0-9a-f]{24}",
+        "after=(%[0-9A-Fa-f]{2}){0,20}",
+        "after=[0-9]{1,9}",
+        // What a search would take for any cursor.
+        "after=(%25|_){1,24}",
+    ];
     check(&queries, async |target, query| {
         let Some(request) = get(target, path::ACTIVITY, &query) else { return Ok(()) };
         let answer = target.house.call(request).await;
@@ -199,6 +226,9 @@ fn a_cursor_is_one_that_was_given_or_it_is_refused() {
         Ok(())
     });
 }
+
+/// A file of the built app, beside the folder in which the database lies.
+const SERVED: &str = "served.txt";
 
 #[test]
 fn no_address_of_a_page_leads_out_of_its_folder() {
@@ -209,10 +239,24 @@ fn no_address_of_a_page_leads_out_of_its_folder() {
         Just("%2e%2e%5c".to_owned()),
         Just("portal.sqlite3".to_owned()),
         Just("dist".to_owned()),
+        Just(SERVED.to_owned()),
+        Just("../portal.sqlite3".to_owned()),
+        Just("%2e%2e/portal.sqlite3".to_owned()),
         "[!-~]{0,8}",
     ];
     let paths = prop::collection::vec(part, 0..6).prop_map(|parts| parts.join("/"));
     check(&paths, async |target, path| {
+        let dist = target.house.folder.path().join("dist");
+        if !dist.exists() {
+            std::fs::create_dir(&dist).expect("a folder");
+            std::fs::write(dist.join(SERVED), SERVED).expect("written");
+            assert!(dist.join("../portal.sqlite3").exists(), "the way out leads somewhere");
+            assert_eq!(
+                target.house.get(&format!("/{SERVED}"), None).await.text(),
+                SERVED,
+                "files are served"
+            );
+        }
         let Ok(address) = format!("/{path}").parse::<axum::http::Uri>() else { return Ok(()) };
         let mut request = request(Method::GET, "/", None, None);
         *request.uri_mut() = address;

@@ -1,12 +1,15 @@
 //! Guessing at many numbers from one address, a little at each. The README states how far one address gets.
 
-use axum::http::StatusCode;
+use std::net::{Ipv6Addr, SocketAddr};
+
+use axum::extract::ConnectInfo;
+use axum::http::{Method, StatusCode};
 use contract::{OtpCode, path};
 use portal_backend::codes::CodeHasher;
 use portal_backend::rules::Rules;
 use serde_json::json;
 
-use crate::house::{Answer, House, Plan};
+use crate::house::{Answer, House, Plan, request};
 
 /// Comparisons in 5 minutes from one address, as the README states them for 100 calls.
 const ONE_GUESS_EACH: i64 = 50;
@@ -109,4 +112,24 @@ async fn the_most_guesses_at_many_numbers() {
         sprayer.house.pass(300 - 120);
     }
     sprayer.check("the most guesses at each number", AS_MANY_AS_THERE_ARE);
+}
+
+/// Who has one address of IPv6 has 2⁶⁴ of them, and calls from another each time.
+#[tokio::test]
+async fn a_network_of_ipv6_addresses_is_one_address() {
+    let sprayer = Sprayer::new().await;
+    let network = Ipv6Addr::new(0x2001, 0xdb8, 0, 7, 0, 0, 0, 0).to_bits();
+    let call_from = async |address: u128| {
+        let mut call = request(Method::POST, path::GENERATE_OTP, None, Some(json!({ "mobile": "x" })));
+        let peer = SocketAddr::new(Ipv6Addr::from_bits(address).into(), 40_000);
+        call.extensions_mut().insert(ConnectInfo(peer));
+        sprayer.house.call(call).await.status
+    };
+    // Spread over all 64 bits.
+    let hosts = (0..100_u64).map(|host| u128::from(host.wrapping_mul(0x9e37_79b9_7f4a_7c15)));
+    for host in hosts {
+        assert_eq!(call_from(network + host).await, StatusCode::BAD_REQUEST);
+    }
+    assert_eq!(call_from(network + u128::from(u64::MAX)).await, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(call_from(network + (1 << 64)).await, StatusCode::BAD_REQUEST, "the neighbours are others");
 }

@@ -56,9 +56,10 @@ async fn every_touch_is_written_down() {
 
 /// What each call of a citizen leaves behind, newest first. To read this activity and to renew a token leaves nothing:
 /// both go on in a session whose sign-in is there.
-const LEFT_BEHIND: [(&str, &[&str]); 5] = [
+const LEFT_BEHIND: [(&str, &[&str]); 6] = [
     (path::BENEFICIARIES, &["viewed 2", "viewed 1"]),
     (path::CERTIFICATE, &["downloaded 1"]),
+    (path::CREDENTIAL, &["downloaded 1"]),
     (path::ACTIVITY, &[]),
     (path::EXTEND, &[]),
     (path::LOGOUT, &["signed_out"]),
@@ -106,6 +107,34 @@ async fn pages_of_twenty_follow_one_another_without_gap_or_repeat() {
     assert_eq!((told(&first).len(), told(&second).len(), told(&third).len()), (20, 20, 4));
     assert_eq!(told(&third), ["signed_in", "code_sent", "updated 2", "updated 1"]);
     assert_eq!(third["next"], Value::Null);
+}
+
+#[tokio::test]
+async fn a_cursor_is_taken_to_the_letter() {
+    let house = House::with_sample_data().await;
+    let token = house.sign_in(FAMILY).await;
+    for _ in 0..20 {
+        house.get(path::BENEFICIARIES, Some(&token)).await;
+    }
+    let cursor = page(&house, &token, None).await["next"].as_str().expect("a cursor").to_owned();
+    assert!(cursor.contains(|c: char| c.is_ascii_lowercase()), "{cursor}");
+    let any_letter = "_".repeat(cursor.len());
+    for other in [
+        &*cursor.to_uppercase(),
+        &format!("%20{cursor}"),
+        &format!("{cursor}%20"),
+        &format!("{cursor}%00"),
+        &cursor[1..],
+        &format!("{}%25", &cursor[..5]),
+        &any_letter,
+        "%25",
+        "20",
+    ] {
+        let answer = house.get(&format!("{}?after={other}", path::ACTIVITY), Some(&token)).await;
+        assert_eq!(answer.status.as_u16(), 400, "{other}");
+    }
+    let answer = house.get(&format!("{}?after={cursor}", path::ACTIVITY), Some(&token)).await;
+    assert_eq!(answer.status.as_u16(), 200);
 }
 
 #[tokio::test]

@@ -32,7 +32,7 @@ fn marker(name: &str, bytes: impl Into<Vec<u8>>) -> (&str, Vec<u8>) {
 }
 
 #[tokio::test]
-async fn no_code_no_token_and_no_whole_photo_id_lies_in_the_database() {
+async fn no_code_no_token_no_key_and_no_whole_photo_id_lies_in_the_database() {
     let house = House::new().await;
     for photo_id in ["1234 5678 9012", "1234 5678 9013"] {
         let line = PERSON.replace("PHOTO", photo_id);
@@ -43,9 +43,10 @@ async fn no_code_no_token_and_no_whole_photo_id_lies_in_the_database() {
     let signed_in = house.confirm(&txn_id, &code).await.json();
     let first = signed_in["token"].as_str().expect("a token").to_owned();
     house.get(path::BENEFICIARIES, Some(&first)).await;
-    house
-        .get(&format!("{}?{}=99900000000001", path::CERTIFICATE, path::REFERENCE_ID_PARAMETER), Some(&first))
-        .await;
+    for path in [path::CERTIFICATE, path::CREDENTIAL] {
+        let query = format!("{path}?{}=99900000000001", path::REFERENCE_ID_PARAMETER);
+        assert!(house.get(&query, Some(&first)).await.status.is_success());
+    }
     let extended = house.post(path::EXTEND, Some(&first), None).await.json();
     let second = extended["token"].as_str().expect("a token").to_owned();
     house.pass(30);
@@ -58,6 +59,9 @@ async fn no_code_no_token_and_no_whole_photo_id_lies_in_the_database() {
         marker("later photo id", "5678 9013"),
         marker("later photo id without spaces", "56789013"),
     ];
+    // What signs, in the house; and how a file holds it.
+    markers.push(marker("signing key", [7; 32]));
+    markers.push(marker("signing key in base64", "BwcHBwcHBwcHBwcH"));
     for (name, code) in [("code", &code), ("unused code", &unused), ("wrong code", &wrong)] {
         markers.push(marker(name, code.expose_digits()));
         markers.push(marker("digest", code.digest().expose()));

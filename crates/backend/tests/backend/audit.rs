@@ -1,9 +1,14 @@
 //! Whoever touches what was written down of an access is found, and so is the place.
 
 use std::path::Path;
+use std::sync::Arc;
 
-use portal_backend::activity::{AuditKey, Break, Expected, Verified, VerifyError, verify};
+use axum::http::StatusCode;
+use portal_backend::activity::{Activity, AuditKey, Break, Expected, Verified, VerifyError, verify};
 use portal_backend::clock::Timestamp;
+use portal_backend::database::Database;
+use portal_backend::import::{Ambient, COLUMNS, import};
+use portal_backend::randomness::SystemRandomness;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection as _, SqliteConnection};
 
@@ -159,6 +164,54 @@ async fn the_ends_are_guarded_as_well() {
     check(borrow, Break::Anchor).await;
 }
 
+/// Otherwise the next ordinary record would seal what somebody without the key has made.
+#[tokio::test]
+async fn no_record_follows_a_head_that_was_touched() {
+    let cut = "DELETE FROM activity WHERE position > 8; UPDATE activity_ends SET position = 8,
+        hash = (SELECT hash FROM activity WHERE position = 8) WHERE name = 'head'";
+    let forged = format!("{cut}; UPDATE activity_ends SET seal = hash WHERE name = 'head'");
+    let back = "UPDATE activity_ends SET position = 7.5 WHERE name = 'head'";
+    for statements in [cut, &forged, back] {
+        let house = lived_in().await;
+        tamper(&house, statements).await;
+        let answer = house.generate(FAMILY).await;
+        assert_eq!(answer.told(), r#"500 {"errorCode":"INTERNAL","error":"Internal error"}"#);
+        assert_eq!(
+            house.count("SELECT COUNT(*) FROM codes WHERE spent_at IS NULL").await,
+            0,
+            "no code either"
+        );
+        assert_eq!(outcome(&house, None).await, Err(Break::Head), "{statements}");
+    }
+}
+
+/// A thousand records and one, by an import of as many people: more than are held in memory at a time.
+pub(crate) async fn more_than_a_portion() -> House {
+    let house = House::new().await;
+    let person = |place| format!("99999{place:05},999{place:011},Anita,Vaccinated\n");
+    let people: String = (0..1001).map(person).collect();
+    house
+        .import(format!("mobile,beneficiary_reference_id,name,vaccination_status\n{people}").as_bytes())
+        .await;
+    assert_eq!(house.count("SELECT COUNT(*) FROM activity").await, 1001);
+    house
+}
+
+#[tokio::test]
+async fn a_record_whose_place_is_no_whole_number_is_found_wherever_it_stands() {
+    for (place, before) in [("1000.5", 1001), ("999.5", 1000), ("1001.5", 1002), ("-1e300", 1), ("'x'", 1002)]
+    {
+        let house = more_than_a_portion().await;
+        let add = format!(
+            "INSERT INTO activity SELECT {place}, 'new', mobile, at, who, how, what, reference_id, hash
+             FROM activity WHERE position = 1001"
+        );
+        tamper(&house, &add).await;
+        let found = Break::Touched { position: before, at: None };
+        assert_eq!(outcome(&house, None).await, Err(found), "{place}");
+    }
+}
+
 #[tokio::test]
 async fn what_a_kept_head_names_has_to_be_there() {
     let house = lived_in().await;
@@ -181,14 +234,29 @@ async fn what_a_kept_head_names_has_to_be_there() {
     );
 }
 
+/// By two programs, as `serve` and `import` are: within one, all that write wait for the one connection that does.
 #[tokio::test]
 async fn records_that_are_written_at_once_stand_in_one_line() {
     let house = House::with_sample_data().await;
     let token = house.sign_in(FAMILY).await;
+    let before = house.count("SELECT COUNT(*) FROM activity").await;
+    let other = Database::open(&house.folder.path().join(DATABASE)).await.expect("the same database");
+    let key = house.folder.path().join(AUDIT_KEY);
+    let activity = Activity::open(&other, &key, Arc::new(SystemRandomness)).await.expect("whole ends");
+    let ambient = Ambient { clock: &*house.clock, activity: &activity };
     let calls = (0..20).map(|_| house.get(contract::path::BENEFICIARIES, Some(&token)));
-    futures_util::future::join_all(calls).await;
-    let written = house.count("SELECT COUNT(*) FROM activity").await;
-    assert_eq!(outcome(&house, None).await.map(|whole| whole.newest), Ok(written));
+    let imports = (0..20).map(|place| {
+        let line = format!("9876543210,99911111111{place:03},Kavita,,,,,Vaccinated");
+        let file = format!("{}\n{line}\n", COLUMNS.join(","));
+        let (other, ambient) = (&other, &ambient);
+        async move { import(other, ambient, file.as_bytes(), |_| {}).await.expect("readable").people_changed }
+    });
+    let (answers, changed) =
+        tokio::join!(futures_util::future::join_all(calls), futures_util::future::join_all(imports));
+    assert!(answers.iter().all(|answer| answer.status == StatusCode::OK));
+    assert_eq!(changed.iter().sum::<u64>(), 20);
+    // Two people are looked at by each call.
+    assert_eq!(outcome(&house, None).await.map(|whole| whole.newest), Ok(before + 40 + 20));
 }
 
 #[tokio::test]

@@ -106,7 +106,9 @@ async fn a_key_is_made_once_for_its_owner_alone_and_later_never_again() {
     assert!(!key.exists());
     std::fs::write(&key, "5a".repeat(32)).expect("written");
     assert!(matches!(open().await, Err(OpenError::KeyDoesNotFit)));
-    for no_key in ["", "5a", "xx", &"5a".repeat(33)] {
+    for no_key in
+        ["", "5a", "xx", &"5a".repeat(33), &"+a".repeat(32), &"५a".repeat(16), &"5a".repeat(32)[1..]]
+    {
         std::fs::write(&key, no_key).expect("written");
         assert!(matches!(open().await, Err(OpenError::Key(KeyError::NoKey(_)))), "{no_key}");
     }

@@ -8,6 +8,7 @@ use insta::assert_snapshot;
 use serde_json::{Value, json};
 
 use crate::house::{Answer, FAMILY, House, NOBODY, request, wrong};
+use crate::wire::LONG;
 
 const WRONG: &str = r#"400 {"errorCode":"USRAUT0014","error":"Invalid OTP"}"#;
 const TRIES_USED: &str = r#"400 {"errorCode":"OTP_TRIES_USED","error":"OTP tries used up"}"#;
@@ -330,6 +331,24 @@ async fn a_code_is_spent_only_together_with_the_session_that_it_opens() {
     house.change("CREATE TRIGGER broken BEFORE INSERT ON sessions BEGIN SELECT RAISE(ABORT, 'x'); END").await;
     assert_eq!(house.confirm(&txn_id, &code).await.status, StatusCode::INTERNAL_SERVER_ERROR);
     house.change("DROP TRIGGER broken").await;
+    assert_eq!(house.confirm(&txn_id, &code).await.status, StatusCode::OK);
+}
+
+/// Whoever hangs up in the middle of it has guessed all the same, and the person sees it.
+#[tokio::test]
+async fn a_guess_that_was_counted_is_written_down_also_when_nobody_waits_for_the_answer() {
+    let house = House::new().await;
+    let (txn_id, code) = house.send(FAMILY).await;
+    let guess = house.guess_wrong(&txn_id, &code);
+    let counted = async { while house.count("SELECT SUM(tries) FROM codes").await == 0 {} };
+    tokio::select! {
+        biased;
+        () = counted => {}
+        _ = guess => {}
+    }
+    let refused = "SELECT COUNT(*) FROM activity WHERE what = 'code_refused'";
+    let written = async { while house.count(refused).await == 0 {} };
+    assert!(tokio::time::timeout(LONG, written).await.is_ok(), "a guess that left nothing behind");
     assert_eq!(house.confirm(&txn_id, &code).await.status, StatusCode::OK);
 }
 

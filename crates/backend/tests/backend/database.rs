@@ -2,7 +2,11 @@
 
 use std::path::Path;
 
-use crate::house::House;
+use portal_backend::database::Journal;
+use portal_backend::retention::tidy;
+
+use crate::house::{FAMILY, House};
+use crate::retention::journal;
 
 #[tokio::test]
 async fn whole_numbers_are_as_wide_as_they_are_read() {
@@ -12,6 +16,32 @@ async fn whole_numbers_are_as_wide_as_they_are_read() {
         WHERE a.type = 'table' AND a.name NOT LIKE '%sqlx%'
         AND b.type LIKE 'INT%' AND b.name <> 'position'";
     assert_eq!(house.count(narrow).await, 0);
+}
+
+/// What was answered has happened, also when the power fails right after it: a code that was used stays used.
+#[tokio::test]
+async fn what_is_written_is_on_the_disk_before_it_is_answered() {
+    let house = House::new().await;
+    let mut transaction = house.backend.database.write().await.expect("a transaction");
+    let synchronous: i64 =
+        sqlx::query_scalar("PRAGMA synchronous").fetch_one(&mut *transaction).await.expect("a number");
+    // 1 is NORMAL, which leaves the newest transactions to the system's own time; 2 is FULL.
+    assert_eq!(synchronous, 2);
+}
+
+#[tokio::test]
+async fn a_journal_that_somebody_reads_is_not_said_to_be_empty() {
+    let house = House::with_sample_data().await;
+    // How long to wait for those who read: ten seconds otherwise.
+    house.change("PRAGMA busy_timeout = 1").await;
+    let mut reading = house.backend.database.read_at_one_time().await.expect("a transaction");
+    sqlx::query("SELECT COUNT(*) FROM codes").execute(&mut *reading).await.expect("read");
+    house.generate(FAMILY).await;
+    assert_eq!(tidy(&house.backend).await.expect("tidied"), Journal::InUse);
+    assert!(journal(&house) > 0);
+    reading.rollback().await.expect("ended");
+    assert_eq!(tidy(&house.backend).await.expect("tidied"), Journal::Emptied);
+    assert_eq!(journal(&house), 0);
 }
 
 #[cfg(unix)]

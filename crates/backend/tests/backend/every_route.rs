@@ -13,12 +13,16 @@ use sha2::{Digest as _, Sha256};
 use crate::house::{Answer, FAMILY, House, request};
 
 /// Each with the reason why it may do without.
-pub(crate) const WITHOUT_A_TOKEN: [(&str, &str); 9] = [
+pub(crate) const WITHOUT_A_TOKEN: [(&str, &str); 10] = [
     (
         path::GENERATE_OTP,
         "whoever asks for a code has no session yet; the answer is the same for every number",
     ),
     (path::CONFIRM_OTP, "the code is what opens a session"),
+    (
+        path::TRUST,
+        "public keys, and hashes of ids that nobody can guess; whoever checks a certificate needs them",
+    ),
     ("/api/policy-reports", "browsers report there; nothing of a report is kept but a word of ours"),
     ("/api/openapi.json", "it describes the calls, and is the same for everybody"),
     ("/health/live", "a word for whoever runs the backend"),
@@ -198,6 +202,6 @@ fn the_router_is_made_of_the_table_alone() {
     let found: BTreeSet<_> =
         ways.iter().flat_map(|way| router.match_indices(way)).map(|(place, _)| place).collect();
     assert_eq!(found.len(), 2, "one for the table, one for the app's files");
-    assert!(router.contains("router.route(route.path, guard::guarded(route, &backend, &seats))"));
+    assert!(router.contains("router.route(route.path, guard::guarded(route, &backend, &in_flight))"));
     assert!(router.contains(".fallback(pages::serve."));
 }

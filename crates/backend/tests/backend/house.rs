@@ -10,6 +10,7 @@ use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Method, Request, StatusCode};
 use contract::{MobileNumber, OtpCode, path};
+use credential::{IssuerKey, UnixTime};
 use http_body_util::BodyExt as _;
 use portal_backend::activity::Activity;
 use portal_backend::address::{Callers, TrustedProxies};
@@ -19,6 +20,7 @@ use portal_backend::clock::{SetClock, Timestamp};
 use portal_backend::codes::CodeHasher;
 use portal_backend::database::Database;
 use portal_backend::import::{Ambient, BadLine, Progress, Summary, import};
+use portal_backend::issuing::{About, KeyRing, RingKey};
 use portal_backend::origin::Origins;
 use portal_backend::randomness::{NoRandomness, Randomness};
 use portal_backend::router::router;
@@ -31,9 +33,13 @@ use tempfile::TempDir;
 use tower::ServiceExt as _;
 
 use crate::overheard::overhear;
+use crate::place::folder;
 
 /// 1 July 2026, 06:00 UTC.
 pub(crate) const START: i64 = 1_782_885_600_000;
+
+/// In seconds.
+pub(crate) const DAY: i64 = 24 * 60 * 60;
 
 /// Someone who stands in no record.
 pub(crate) const NOBODY: &str = "9000000000";
@@ -64,12 +70,14 @@ pub(crate) struct Plan {
     /// How many codes the dice know, from 000000 on; all of them where nothing is said.
     pub(crate) codes: Option<u32>,
     pub(crate) is_sandbox: bool,
+    pub(crate) keys: Option<KeyRing>,
 }
 
 impl Default for Plan {
     fn default() -> Self {
         let proxies = TrustedProxies::default();
-        Self { rules: generous(), proxies, hasher: CodeHasher::new(2), codes: None, is_sandbox: true }
+        let hasher = CodeHasher::new(2);
+        Self { rules: generous(), proxies, hasher, codes: None, is_sandbox: true, keys: Some(ring()) }
     }
 }
 
@@ -95,7 +103,7 @@ impl House {
 
     pub(crate) async fn planned(plan: Plan) -> Self {
         overhear();
-        let folder = TempDir::new().expect("a temporary folder");
+        let folder = folder();
         let clock = Arc::new(SetClock::at(Timestamp::from_millis(START)));
         let phone = Arc::new(SandboxPhone::default());
         let dice = Arc::new(Dice { throw: AtomicU64::new(0), codes: plan.codes });
@@ -115,6 +123,12 @@ impl House {
 
     /// The same database under a new process.
     pub(crate) async fn restart(self) -> Self {
+        self.restart_with(|_| {}).await
+    }
+
+    /// And with other settings.
+    pub(crate) async fn restart_with(mut self, change: impl FnOnce(&mut Plan)) -> Self {
+        change(&mut self.plan);
         self.backend.database.close().await;
         // With the same dice: a new process would not draw again what the one before it drew either.
         let backend = furnish(&self.folder, &self.clock, &self.phone, &self.dice, &self.plan).await;
@@ -199,10 +213,28 @@ impl House {
     }
 }
 
+/// A key that everybody knows, by its number: valid from the day before the start for two years.
+pub(crate) fn signing_key(number: u8) -> RingKey {
+    signing_key_of(number, -DAY, 730 * DAY)
+}
+
+/// The same, valid from and until so many seconds after the start.
+pub(crate) fn signing_key_of(number: u8, from: i64, until: i64) -> RingKey {
+    let key = IssuerKey::from_random(&[number; 32]).expect("a key");
+    let [not_before, not_after] = [from, until].map(|seconds| UnixTime(START / 1000 + seconds));
+    let about = About { country: "IN".to_owned(), authority: "House".to_owned(), not_before, not_after };
+    RingKey::new(key, about).expect("a window")
+}
+
+fn ring() -> KeyRing {
+    KeyRing::new(vec![signing_key(7)])
+}
+
 /// All tests call from one address, and time stands still while they do.
 fn generous() -> Rules {
     Rules {
         address_calls: u32::MAX,
+        requests_per_address: usize::MAX,
         all_sends_per_minute: u32::MAX,
         all_sends_per_day: u32::MAX,
         ..Rules::default()
@@ -228,6 +260,7 @@ async fn furnish(
         rules: plan.rules.clone(),
         hasher: plan.hasher.clone(),
         certificates: Certificates::new(2).expect("fonts and labels"),
+        keys: plan.keys.clone(),
         outbox: Outbox::new(phone.clone()),
         sandbox: plan.is_sandbox.then(|| phone.clone()),
         domain: "localhost".to_owned(),

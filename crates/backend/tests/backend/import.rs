@@ -37,13 +37,17 @@ async fn a_bad_line_is_named_and_left_out() {
     check("name", &"x".repeat(501), "name: longer than 500 characters").await;
     check("name", "a\u{0}b", "name: holds a control character").await;
     check("birth_year", "19x5", "birth_year: not a year from 1900 to 2199").await;
+    check("birth_year", "2200", "birth_year: not a year from 1900 to 2199").await;
     check("birth_year", "1850", "birth_year: not a year from 1900 to 2199").await;
     check("vaccination_status", "", "vaccination_status: is missing").await;
     check("dose", "0", "dose: not a number from 1 to 6").await;
+    check("dose", "7", "dose: not a number from 1 to 6").await;
     check("dose", "", "vaccine: given, but the number of the dose is missing").await;
     check("dose_date", "2021-03-12", "dose_date: not a day written dd-mm-yyyy").await;
     check("next_due_date", "30-02-2021", "next_due_date: not a day written dd-mm-yyyy").await;
     check("due_dose", "x", "due_dose: not a number from 1 to 9").await;
+    check("due_dose", "0", "due_dose: not a number from 1 to 9").await;
+    check("due_dose", "10", "due_dose: not a number from 1 to 9").await;
 }
 
 #[tokio::test]
@@ -129,7 +133,7 @@ async fn a_missing_column_is_named() {
 #[tokio::test]
 async fn four_columns_are_enough() {
     let house = House::new().await;
-    let csv = "name,vaccination_status,mobile,beneficiary_reference_id\n\
+    let csv = "Name,vaccination_status,MOBILE,beneficiary_reference_id\n\
                Anita,Not Vaccinated,9999900001,99900000000001\n";
     let (summary, bad) = house.import(csv.as_bytes()).await;
     assert_eq!(bad, []);
@@ -137,6 +141,19 @@ async fn four_columns_are_enough() {
     let token = house.sign_in(FAMILY).await;
     let people = house.get(path::BENEFICIARIES, Some(&token)).await.json();
     assert_eq!(people["beneficiaries"][0]["name"], "Anita");
+}
+
+/// More of them than go into the database together.
+#[tokio::test]
+async fn each_line_of_a_long_file_is_brought_in() {
+    let house = House::new().await;
+    let header = NEEDED.join(",");
+    let people = (0..1_002_u64)
+        .map(|place| format!("{},{},Asha,Vaccinated\n", 9_000_000_000 + place, 10_000_000_000_000 + place));
+    let (summary, bad) = house.import(format!("{header}\n{}", people.collect::<String>()).as_bytes()).await;
+    assert_eq!(bad, []);
+    assert_eq!(summary, Summary { good_lines: 1_002, bad_lines: 0, people_changed: 1_002 });
+    assert_eq!(house.count("SELECT COUNT(*) FROM beneficiaries").await, 1_002);
 }
 
 #[tokio::test]

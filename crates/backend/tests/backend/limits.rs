@@ -1,5 +1,8 @@
 //! Calls from one address.
 
+use std::net::SocketAddr;
+
+use axum::extract::ConnectInfo;
 use axum::http::{Method, StatusCode};
 use contract::path;
 use portal_backend::address::TrustedProxies;
@@ -53,4 +56,26 @@ async fn a_call_that_takes_too_long_is_given_up() {
     let expected = r#"503 (retry after 5 s) {"errorCode":"INTERNAL","error":"Service unavailable"}"#;
     assert_eq!(answer.told(), expected);
     assert_eq!(house.count("SELECT COUNT(*) FROM codes").await, 0, "nothing is half done");
+}
+
+#[tokio::test]
+async fn an_address_has_so_many_requests_at_a_time() {
+    let house = House::with(|rules| rules.requests_per_address = 1).await;
+    let in_the_way = house.backend.database.write().await.expect("a transaction");
+    let waiting = house.generate("9999900001");
+    let others = async {
+        // The first one has its share before anybody else is polled, and waits for the database.
+        let expected = r#"429 (retry after 5 s) {"errorCode":"TOO_MANY_CALLS","error":"Too Many Requests"}"#;
+        for path in [path::ACTIVITY, "/", "/missing.js", "/api/openapi.json", "/health/ready"] {
+            assert_eq!(house.get(path, None).await.told(), expected, "{path}");
+        }
+        let mut from_elsewhere = request(Method::GET, path::ACTIVITY, None, None);
+        let peer: SocketAddr = "192.0.2.2:40000".parse().expect("an address");
+        from_elsewhere.extensions_mut().insert(ConnectInfo(peer));
+        assert_eq!(house.call(from_elsewhere).await.status, StatusCode::UNAUTHORIZED);
+        drop(in_the_way);
+    };
+    let (answer, ()) = tokio::join!(biased; waiting, others);
+    assert_eq!(answer.status, StatusCode::OK);
+    assert_eq!(house.get(path::ACTIVITY, None).await.status, StatusCode::UNAUTHORIZED);
 }

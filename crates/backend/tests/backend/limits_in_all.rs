@@ -50,6 +50,28 @@ async fn all_numbers_together_get_so_many_codes_in_a_day_also_across_a_restart()
     assert_eq!(house.generate(&number(3)).await.status, StatusCode::OK);
 }
 
+/// Whoever comes back when they were told to is not sent away for another reason that was known before.
+#[tokio::test]
+async fn of_several_waits_the_longest_is_told() {
+    let house = House::with(|rules| rules.all_sends_per_minute = 1).await;
+    let told = |code: &str, seconds, error: &str| {
+        format!(r#"429 (retry after {seconds} s) {{"errorCode":"{code}","error":"{error}"}}"#)
+    };
+    // 30 s for the number, 60 s for all.
+    house.send("9999900001").await;
+    assert_eq!(house.generate("9999900001").await.told(), told("TOO_MANY_SENDS", 60, "Too many OTPs"));
+
+    let house = House::with(|rules| {
+        rules.wrong_until_locked = 1;
+        rules.lock = Duration::from_secs(10);
+    })
+    .await;
+    // 10 s for the lock, 30 s for the number.
+    let (txn_id, code) = house.send("9999900001").await;
+    house.guess_wrong(&txn_id, &code).await;
+    assert_eq!(house.generate("9999900001").await.told(), told("MOBILE_LOCKED", 30, "Mobile number locked"));
+}
+
 /// Whoever reaches the limit of all learns nothing of a number, known or unknown, but what is that number's own.
 #[tokio::test]
 async fn the_limit_of_all_is_told_to_all_alike() {
@@ -71,7 +93,7 @@ async fn a_request_too_many_is_sent_away_at_once_and_a_seat_is_given_back() {
     let waiting = house.post(path::GENERATE_OTP, None, Some(body));
     let others = async {
         // The first one has its seat before anybody else is polled, and waits for the database.
-        for path in [path::ACTIVITY, "/", "/missing.js"] {
+        for path in [path::ACTIVITY, "/", "/missing.js", "/api/openapi.json", "/health/ready"] {
             assert_eq!(house.get(path, None).await.told(), unavailable(5), "{path}");
         }
         assert_eq!(house.get("/health/live", None).await.status, StatusCode::OK);

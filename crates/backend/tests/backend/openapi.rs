@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 
 use contract::path;
+use portal_backend::backend::Parts;
+use portal_backend::issuing;
 use portal_backend::router::{Caller, Route, table};
 use serde_json::{Value, json};
 
@@ -51,6 +53,16 @@ async fn the_answers_have_the_shapes_that_it_tells() {
     check(&document, "Beneficiary", &people["beneficiaries"][0]);
     check(&document, "Dose", &people["beneficiaries"][0]["doses"][0]);
     check(&document, "Appointment", &people["beneficiaries"][0]["appointments"][0]);
+    let credentials = format!("{}?{}=99900000000001", path::CREDENTIAL, path::REFERENCE_ID_PARAMETER);
+    let credentials = house.get(&credentials, token).await.json();
+    check(&document, "CredentialList", &credentials);
+    check(&document, "DoseCredential", &credentials["credentials"][0]);
+    let id = credential::CertificateId::new("IN", "A").expect("an id");
+    let Parts { database, activity, clock, .. } = &*house.backend;
+    issuing::revoke(database, activity, clock.now(), &id).await.expect("revoked");
+    let trust = house.get(path::TRUST, None).await.json();
+    check(&document, "TrustedKeys", &trust);
+    check(&document, "PublicKey", &trust["keys"][0]);
     let page = house.get(path::ACTIVITY, token).await.json();
     check(&document, "ActivityPage", &page);
     check(&document, "ActivityEntry", &page["activity"][0]);

@@ -69,19 +69,22 @@ fn ids(list: &Value, field: &str) -> BTreeSet<String> {
 }
 
 async fn tries_every_id(house: &House, token: &str, own: &BTreeSet<String>, world: &World) {
-    let download = async |id: &str| {
-        let path = format!("{}?{}={id}", path::CERTIFICATE, path::REFERENCE_ID_PARAMETER);
-        shape(house.get(&path, Some(token)).await)
-    };
-    let unknown = download(NO_ID_OF_ANYBODY).await;
-    assert_eq!(unknown.0, StatusCode::NOT_FOUND);
-    for id in world.values().flatten() {
-        let answer = download(id).await;
-        if own.contains(id) {
-            let expected: &[u8] = if has_dose(id) { b"%PDF-" } else { br#"{"errorCode":"NO_DOSE_RECORDED""# };
-            assert!(answer.2.starts_with(expected), "{id}");
-        } else {
-            assert_eq!(answer, unknown, "a foreign id is answered like one that nobody has");
+    for (path, success) in [(path::CERTIFICATE, "%PDF-"), (path::CREDENTIAL, r#"{"credentials":[{"dose":1,"#)]
+    {
+        let ask = async |id: &str| {
+            let path = format!("{path}?{}={id}", path::REFERENCE_ID_PARAMETER);
+            shape(house.get(&path, Some(token)).await)
+        };
+        let unknown = ask(NO_ID_OF_ANYBODY).await;
+        assert_eq!(unknown.0, StatusCode::NOT_FOUND);
+        for id in world.values().flatten() {
+            let answer = ask(id).await;
+            if own.contains(id) {
+                let expected = if has_dose(id) { success } else { r#"{"errorCode":"NO_DOSE_RECORDED""# };
+                assert!(answer.2.starts_with(expected.as_bytes()), "{path} {id}");
+            } else {
+                assert_eq!(answer, unknown, "{path}: a foreign id is answered like one that nobody has");
+            }
         }
     }
 }

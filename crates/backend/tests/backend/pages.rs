@@ -177,6 +177,42 @@ async fn the_document_names_the_helpline_and_its_words_never_become_markup() {
     }
 }
 
+/// Its bytes are made once for each time that it was built, and not for each request.
+#[tokio::test]
+async fn the_document_is_made_anew_when_it_was_built_anew_and_only_then() {
+    let house = built().await;
+    let path = house.folder.path().join("dist/index.html");
+    let write = |content: &str, second: u64| {
+        fs::write(&path, content).expect("written");
+        let file = fs::File::options().write(true).open(&path).expect("opened");
+        file.set_modified(std::time::UNIX_EPOCH + std::time::Duration::from_secs(second)).expect("dated");
+    };
+    let served = async |encoding: &'static str| {
+        let mut request = request(Method::GET, "/", None, None);
+        request.headers_mut().insert("accept-encoding", encoding.parse().expect("a value"));
+        let answer = house.call(request).await;
+        assert_eq!(answer.header("content-encoding"), encoding.replace("identity", ""));
+        match encoding {
+            "identity" => answer.text(),
+            encoding => String::from_utf8(inflated(encoding, &answer.body)).expect("text"),
+        }
+    };
+    let (first, second) = ("first, and more than a few bytes", "later, and more than a few bytes");
+    assert_eq!(first.len(), second.len());
+    for encoding in ["identity", "br", "gzip"] {
+        write(first, 1);
+        assert_eq!(served(encoding).await, first, "{encoding}");
+        write(second, 1);
+        assert_eq!(served(encoding).await, first, "{encoding}: nothing tells that it is another one");
+        write(second, 2);
+        assert_eq!(served(encoding).await, second, "{encoding}");
+        write("shorter, and more than a few byte", 2);
+        assert_eq!(served(encoding).await, "shorter, and more than a few byte", "{encoding}");
+    }
+    fs::remove_file(&path).expect("removed");
+    assert_eq!(house.get("/", None).await.status, StatusCode::NOT_FOUND);
+}
+
 fn inflated(encoding: &str, body: &[u8]) -> Vec<u8> {
     let mut plain = Vec::new();
     match encoding {

@@ -46,6 +46,28 @@ async fn what_is_no_report_is_refused() {
     assert_eq!((answer.status, answer.header("allow")), (StatusCode::METHOD_NOT_ALLOWED, "POST"));
 }
 
+/// A page elsewhere could have its visitors report what never happened here.
+#[tokio::test]
+async fn what_a_page_of_another_site_sends_is_no_report() {
+    let house = House::new().await;
+    let from = async |sites: &[&'static str]| {
+        let mut request = request(Method::POST, PATH, None, None);
+        request.headers_mut().insert("content-type", LIST.parse().expect("a value"));
+        for site in sites {
+            request.headers_mut().append("sec-fetch-site", site.parse().expect("a value"));
+        }
+        *request.body_mut() = "[]".into();
+        house.call(request).await.told()
+    };
+    for own in [&[][..], &["same-origin"], &["none"], &["same-site"]] {
+        assert_eq!(from(own).await, "204", "{own:?}");
+    }
+    let refused = r#"403 {"errorCode":"INVALID_REQUEST","error":"Call from another origin"}"#;
+    for foreign in [&["cross-site"][..], &["same-origin", "cross-site"]] {
+        assert_eq!(from(foreign).await, refused, "{foreign:?}");
+    }
+}
+
 #[tokio::test]
 async fn reports_are_limited_and_use_up_no_calls() {
     let house = House::with(|rules| rules.address_calls = 2).await;

@@ -1,70 +1,23 @@
 //! What the program writes down about its work holds nothing of the people it works for, at any level, in either
 //! format, whatever it is asked and whatever breaks.
 
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::net::{TcpListener, TcpStream};
-use std::process::{Child, Command, Stdio};
-use std::thread::JoinHandle;
+mod frames;
+mod hostilities;
+mod portal;
+
+use std::io::{Read as _, Write as _};
+use std::net::TcpListener;
+use std::process::Command;
 
 use contract::{OtpCode, path};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::house::FAMILY;
-
-/// Stands wherever a caller can put something. In any case of letters, as headers change theirs.
-const MARKER: &str = "quietmarker";
-
-struct Portal {
-    process: Running,
-    address: String,
-    folder: TempDir,
-    logs: JoinHandle<std::io::Result<String>>,
-}
-
-/// A test that fails leaves no process behind.
-struct Running(Child);
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        // Both fail where it has ended, as it should have.
-        drop(self.0.kill());
-        drop(self.0.wait());
-    }
-}
-
-impl Portal {
-    fn start(level: &str, format: &str, arguments: &[&str]) -> Self {
-        let folder = TempDir::new().expect("a folder");
-        let mut process = Command::new(env!("CARGO_BIN_EXE_portal-backend"))
-            .args(["--log-level", level, "--log-format", format, "serve", "--sample-data"])
-            .args(["--listen", "127.0.0.1:0", "--database"])
-            .arg(folder.path().join("portal.sqlite3"))
-            .args(arguments)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("started");
-        let mut stderr = process.stderr.take().expect("a pipe");
-        // Read beside the calls: a full pipe would stop the program.
-        let logs = std::thread::spawn(move || {
-            let mut logs = String::new();
-            stderr.read_to_string(&mut logs).map(|_| logs)
-        });
-        let mut line = String::new();
-        BufReader::new(process.stdout.take().expect("a pipe")).read_line(&mut line).expect("a line");
-        let address = line.trim_end().strip_prefix("listening on http://").expect("an address").to_owned();
-        Self { process: Running(process), address, folder, logs }
-    }
-
-    /// Ends it, and answers all that it logged.
-    fn end(mut self) -> String {
-        let kill = format!("kill {}", self.process.0.id());
-        let asked = Command::new("sh").arg("-c").arg(kill).status().expect("asked");
-        assert!(asked.success() && self.process.0.wait().expect("ended").success());
-        self.logs.join().expect("joined").expect("text")
-    }
-}
+use crate::tls::Pair;
+use frames::hostile_frames;
+use hostilities::{MARKER, hostilities, journey};
+use portal::{Portal, assert_quiet, call};
 
 #[test]
 fn no_log_line_tells_of_anybody_at_any_level_in_either_format() {
@@ -98,135 +51,24 @@ fn no_log_line_tells_of_anybody_at_any_level_in_either_format() {
     }
 }
 
-fn assert_quiet(logs: &str, markers: &[String]) {
-    let lower = logs.to_lowercase();
-    for marker in markers {
-        let line = lower.lines().find(|line| line.contains(&marker.to_lowercase()));
-        assert!(line.is_none(), "{marker} is in the logs: {line:?}");
+#[tokio::test]
+async fn no_log_line_tells_of_anybody_who_comes_by_http_2() {
+    let folder = TempDir::new().expect("a folder");
+    let pair = Pair::new();
+    let files = pair.write(folder.path());
+    let [certificate, key] =
+        [&files.certificate, &files.key].map(|file| file.to_str().expect("a name").to_owned());
+    for (level, format) in [("trace", "json"), ("trace", "compact"), ("debug", "json"), ("debug", "compact")]
+    {
+        let arguments = ["--sandbox", "--tls-cert", &certificate, "--tls-key", &key];
+        let portal = Portal::start(level, format, &arguments);
+        let address = portal.address.parse().expect("an address");
+        let refused = hostile_frames(address, pair.certificate.der()).await;
+        assert!(refused > 30, "most is refused: {refused}");
+        let logs = portal.end();
+        assert!(logs.contains(path::CERTIFICATE), "{level} {format}");
+        assert_quiet(&logs, &[MARKER.to_owned()]);
     }
-}
-
-/// Goes through all calls, a wrong code and a wrong id among them; answers what must not be told.
-fn journey(address: &str) -> Vec<String> {
-    let post = |path: &str, body: &Value| call(address, "POST", path, "", &body.to_string());
-    let sent: Value =
-        serde_json::from_str(&post(path::GENERATE_OTP, &json!({"mobile": FAMILY}))).expect("JSON");
-    let txn_id = sent["txnId"].as_str().expect("a transaction");
-    let code = (0..100)
-        .find_map(|_| {
-            let messages = call(address, "GET", "/sandbox/messages?mobile=9999900001", "", "");
-            let messages: Value = serde_json::from_str(&messages).expect("JSON");
-            OtpCode::parse(messages[0]["text"].as_str()?).ok()
-        })
-        .expect("an SMS");
-    let confirm =
-        |code: &OtpCode| post(path::CONFIRM_OTP, &json!({"txnId": txn_id, "otp": code.digest().expose()}));
-    confirm(&crate::house::wrong(&code));
-    let signed_in: Value = serde_json::from_str(&confirm(&code)).expect("JSON");
-    let first = signed_in["token"].as_str().expect("a token");
-    let extended: Value =
-        serde_json::from_str(&call(address, "POST", path::EXTEND, first, "")).expect("JSON");
-    let token = extended["token"].as_str().expect("a token");
-    for id in ["99900000000001", "99900000000003"] {
-        call(address, "GET", &format!("{}?beneficiary_reference_id={id}", path::CERTIFICATE), token, "");
-    }
-    call(address, "GET", path::BENEFICIARIES, token, "");
-    call(address, "GET", path::ACTIVITY, token, "");
-    call(address, "POST", path::LOGOUT, token, "");
-    let digits = code.expose_digits().to_owned();
-    let digest = code.digest().expose().to_owned();
-    let told = [FAMILY, "99900000000001", "99900000000003", "Anita Deshmukh", txn_id, first, token];
-    told.map(str::to_owned)
-        .into_iter()
-        .chain([format!("is {digits}"), format!("#{digits}"), digest])
-        .collect()
-}
-
-/// The marker in every place of a request, well-formed and not. No answer repeats it.
-fn hostilities(address: &str) {
-    let with_headers = |first: &str, headers: &str, body: &str| {
-        let length = body.len();
-        let head = format!(
-            "{first}\r\nhost: localhost\r\nconnection: close\r\ncontent-length: {length}\r\n{headers}"
-        );
-        raw(address, format!("{head}\r\n{body}").as_bytes())
-    };
-    let mut answers = Vec::new();
-    for path in [
-        path::GENERATE_OTP,
-        path::CONFIRM_OTP,
-        path::BENEFICIARIES,
-        path::CERTIFICATE,
-        path::ACTIVITY,
-        path::EXTEND,
-        path::LOGOUT,
-        "/health/ready",
-        "/sandbox/messages",
-        "/",
-        "/api/openapi.json",
-        "/api/policy-reports",
-    ] {
-        for method in ["GET", "POST", "PUT", "OPTIONS", "QUIETMARKER"] {
-            let line =
-                format!("{method} {path}/{MARKER}?mobile={MARKER}&after={MARKER}&{MARKER}=%zz HTTP/1.1");
-            answers.push(with_headers(&line, "", ""));
-            let line = format!(
-                "{method} {path}?mobile={MARKER}&beneficiary_reference_id={MARKER}&after={MARKER} HTTP/1.1"
-            );
-            let headers = [
-                "authorization",
-                "cookie",
-                "user-agent",
-                "referer",
-                "x-forwarded-for",
-                "origin",
-                "x-request-id",
-            ]
-            .map(|name| format!("{name}: Bearer {MARKER}\r\n"))
-            .concat();
-            answers.push(with_headers(&line, &headers, ""));
-        }
-        for body in [
-            format!(r#"{{"mobile":"{MARKER}"}}"#),
-            format!(r#"{{"mobile":"9999900001","{MARKER}":1}}"#),
-            format!(r#"{{"otp":"{MARKER}","txnId":"{MARKER}"}}"#),
-            format!(r#"{{"mobile": {MARKER}"#),
-            format!(r#"{{"mobile":"{}"}}"#, MARKER.repeat(2000)),
-        ] {
-            let line = format!("POST {path} HTTP/1.1");
-            answers.push(with_headers(&line, "content-type: application/json\r\n", &body));
-            answers.push(with_headers(&line, &format!("content-type: {MARKER}\r\n"), &body));
-        }
-    }
-    for (kind, body) in reports() {
-        let headers = format!("content-type: application/{kind}; {MARKER}\r\n");
-        answers.push(with_headers("POST /api/policy-reports HTTP/1.1", &headers, &body.to_string()));
-    }
-    for broken in [
-        format!("GET /{MARKER} HTTP/9.9\r\n\r\n"),
-        format!("{MARKER}\r\n\r\n"),
-        format!("GET / HTTP/1.1\r\n{MARKER}\r\n\r\n"),
-        format!("GET / HTTP/1.1\r\nhost: {MARKER} {MARKER}\r\nconnection: close\r\n\r\n"),
-        format!("GET / HTTP/1.1\r\nhost: x\r\nx: {}\r\n\r\n", MARKER.repeat(60_000)),
-        format!("POST / HTTP/1.1\r\nhost: x\r\ncontent-length: {MARKER}\r\n\r\n"),
-        format!("POST / HTTP/1.1\r\nconnection: close\r\ntransfer-encoding: chunked\r\n\r\n{MARKER}\r\n"),
-        format!("\u{16}\u{3}\u{1}\u{0}{MARKER}"),
-    ] {
-        answers.push(raw(address, broken.as_bytes()));
-    }
-    assert!(answers.iter().filter(|answer| answer.contains("HTTP/1.1 4")).count() > 100, "most is refused");
-    for answer in answers {
-        // The sandbox's page alone shows what was typed.
-        assert!(!answer.to_lowercase().contains(MARKER), "{answer}");
-    }
-}
-
-/// What browsers send when the page's policy was violated, with the marker wherever a page can put it.
-fn reports() -> [(&'static str, Value); 2] {
-    let body = json!({ "documentURL": MARKER, "blockedURL": MARKER, "sample": MARKER, "effectiveDirective": MARKER });
-    let list = json!([{ "type": "csp-violation", "url": MARKER, "user_agent": MARKER, "body": body }, { "type": MARKER }]);
-    let single = json!({ "csp-report": { "script-sample": MARKER, "violated-directive": MARKER } });
-    [("reports+json", list), ("csp-report", single)]
 }
 
 #[test]
@@ -373,28 +215,4 @@ fn a_panic_is_told_by_its_place_alone() {
         [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).concat();
     assert!(output.status.success() && said.contains("panicked") && said.contains("quiet.rs"), "{said}");
     assert_quiet(&said, &[MARKER.to_owned()]);
-}
-
-/// One call by hand; answers the body.
-fn call(address: &str, method: &str, path: &str, token: &str, body: &str) -> String {
-    let length = body.len();
-    let answer = raw(
-        address,
-        format!(
-            "{method} {path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\nauthorization: Bearer {token}\r\n\
-             content-type: application/json\r\ncontent-length: {length}\r\n\r\n{body}"
-        )
-        .as_bytes(),
-    );
-    answer.split_once("\r\n\r\n").map(|(_, body)| body.to_owned()).unwrap_or_default()
-}
-
-/// What comes back. The other end may hang up before it has read all: what it said until then counts.
-fn raw(address: &str, request: &[u8]) -> String {
-    let mut stream = TcpStream::connect(address).expect("connected");
-    let mut answer = Vec::new();
-    if stream.write_all(request).is_ok() {
-        drop(stream.read_to_end(&mut answer));
-    }
-    String::from_utf8_lossy(&answer).into_owned()
 }

@@ -60,6 +60,63 @@ async fn a_break_does_not_go_away_with_its_age() {
     assert_eq!(house.count("SELECT COUNT(*) FROM activity").await, 10);
 }
 
+/// A record that looks younger than it is would otherwise hold up the purge of all that follow, without a word.
+#[tokio::test]
+async fn a_record_that_was_made_younger_is_a_break_and_no_end_of_the_purge() {
+    for position in [1, 3] {
+        let house = lived_in().await;
+        let younger = format!("UPDATE activity SET at = at + 100000000000000 WHERE position = {position}");
+        tamper(&house, &younger).await;
+        house.pass(500 * DAY);
+        let outcome = tidy(&house.backend).await.map(|_| ());
+        assert!(
+            matches!(outcome, Err(PurgeError::Broken(Break::Touched { position: at, .. })) if at == position),
+            "{outcome:?}"
+        );
+        assert_eq!(house.count("SELECT COUNT(*) FROM activity").await, 10);
+    }
+}
+
+/// What was put before the anchor would otherwise go with the next purge, as if it had been purged before.
+#[tokio::test]
+async fn a_record_before_the_anchor_is_a_break_and_does_not_go() {
+    let house = lived_in().await;
+    house.pass(400 * DAY - 200);
+    tidy(&house.backend).await.expect("tidied");
+    assert_eq!(house.count("SELECT MIN(position) FROM activity").await, 5);
+    let add = "INSERT INTO activity SELECT 2, 'new', mobile, at, who, how, what, reference_id, hash
+        FROM activity WHERE position = 5";
+    tamper(&house, add).await;
+    house.pass(DAY);
+    let outcome = tidy(&house.backend).await.map(|_| ());
+    assert!(matches!(outcome, Err(PurgeError::Broken(Break::Touched { position: 2, .. }))), "{outcome:?}");
+}
+
+#[tokio::test]
+async fn a_head_that_was_touched_is_a_break_and_nothing_goes() {
+    let house = lived_in().await;
+    tamper(&house, "UPDATE activity_ends SET seal = hash WHERE name = 'head'").await;
+    house.pass(500 * DAY);
+    let outcome = tidy(&house.backend).await.map(|_| ());
+    assert!(matches!(outcome, Err(PurgeError::Broken(Break::Head))), "{outcome:?}");
+    assert_eq!(house.count("SELECT COUNT(*) FROM activity").await, 10);
+}
+
+#[tokio::test]
+async fn a_break_keeps_nothing_in_the_journal() {
+    let house = lived_in().await;
+    house.send("9999900002").await;
+    tamper(&house, "UPDATE activity SET who = 'x' WHERE position = 3").await;
+    house.pass(500 * DAY);
+    assert!(tidy(&house.backend).await.is_err());
+    assert_eq!(journal(&house), 0);
+}
+
+/// Bytes.
+pub(crate) fn journal(house: &House) -> u64 {
+    std::fs::metadata(house.folder.path().join("portal.sqlite3-wal")).map_or(0, |journal| journal.len())
+}
+
 #[tokio::test]
 async fn the_life_of_activity_is_a_setting() {
     let house = House::with(|rules| rules.activity_life = Duration::from_secs(1000 * DAY)).await;

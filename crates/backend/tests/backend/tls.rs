@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io::{BufRead as _, BufReader};
+use std::net::SocketAddr;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
@@ -27,13 +28,13 @@ use crate::house::House;
 use crate::wire::{LONG, Line, Server};
 
 /// A certificate for `localhost`, and its key.
-struct Pair {
-    certificate: rcgen::Certificate,
+pub(crate) struct Pair {
+    pub(crate) certificate: rcgen::Certificate,
     key: KeyPair,
 }
 
 impl Pair {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::with(|_| {})
     }
 
@@ -44,7 +45,7 @@ impl Pair {
         Self { certificate: parameters.self_signed(&key).expect("a certificate"), key }
     }
 
-    fn write(&self, folder: &Path) -> TlsFiles {
+    pub(crate) fn write(&self, folder: &Path) -> TlsFiles {
         let files = TlsFiles { certificate: folder.join("cert.pem"), key: folder.join("key.pem") };
         fs::write(&files.certificate, self.certificate.pem()).expect("written");
         fs::write(&files.key, self.key.serialize_pem()).expect("written");
@@ -52,7 +53,10 @@ impl Pair {
     }
 }
 
-fn client(trusted: &CertificateDer<'static>, versions: &[&'static SupportedProtocolVersion]) -> ClientConfig {
+pub(crate) fn client(
+    trusted: &CertificateDer<'static>,
+    versions: &[&'static SupportedProtocolVersion],
+) -> ClientConfig {
     let mut roots = RootCertStore::empty();
     roots.add(trusted.clone()).expect("a certificate");
     ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
@@ -62,12 +66,15 @@ fn client(trusted: &CertificateDer<'static>, versions: &[&'static SupportedProto
         .with_no_client_auth()
 }
 
-async fn greet(server: &Server, config: ClientConfig) -> std::io::Result<TlsStream<TcpStream>> {
+pub(crate) async fn greet(
+    address: SocketAddr,
+    config: ClientConfig,
+) -> std::io::Result<TlsStream<TcpStream>> {
     let name = ServerName::try_from("localhost").expect("a name");
-    TlsConnector::from(Arc::new(config)).connect(name, server.connect().await.0).await
+    TlsConnector::from(Arc::new(config)).connect(name, TcpStream::connect(address).await?).await
 }
 
-async fn start(house: &House, pair: &Pair) -> Server {
+pub(crate) async fn start(house: &House, pair: &Pair) -> Server {
     let tls = Tls::open(pair.write(house.folder.path()), house.clock.now()).await.expect("a good pair");
     Server::start(&house.backend, Some(tls)).await
 }
@@ -79,7 +86,8 @@ async fn both_versions_are_spoken() {
     let server = start(&house, &pair).await;
     let versions = [(&TLS12, ProtocolVersion::TLSv1_2), (&TLS13, ProtocolVersion::TLSv1_3)];
     for (version, expected) in versions {
-        let stream = greet(&server, client(pair.certificate.der(), &[version])).await.expect("a greeting");
+        let stream =
+            greet(server.address, client(pair.certificate.der(), &[version])).await.expect("a greeting");
         assert_eq!(stream.get_ref().1.protocol_version(), Some(expected));
         let heard = Line(stream).get("/health/live").await;
         assert!(heard.starts_with("HTTP/1.1 200 OK") && heard.ends_with("live\n"), "{heard}");
@@ -161,8 +169,8 @@ async fn who_speaks_neither_http_is_not_greeted() {
         config.alpn_protocols = vec![protocol.to_vec()];
         config
     };
-    assert!(greet(&server, speaking(b"http/1.1")).await.is_ok());
-    assert!(greet(&server, speaking(b"spdy/1")).await.is_err());
+    assert!(greet(server.address, speaking(b"http/1.1")).await.is_ok());
+    assert!(greet(server.address, speaking(b"spdy/1")).await.is_err());
 }
 
 #[tokio::test]
@@ -181,7 +189,7 @@ async fn a_connection_of_http_2_that_nobody_uses_is_closed() {
     let server = start(&house, &pair).await;
     let mut config = client(pair.certificate.der(), &[&TLS13]);
     config.alpn_protocols = vec![b"h2".to_vec()];
-    let stream = greet(&server, config).await.expect("a greeting");
+    let stream = greet(server.address, config).await.expect("a greeting");
     assert_eq!(stream.get_ref().1.alpn_protocol(), Some(&b"h2"[..]));
     let mut line = Line(stream);
     line.say("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\u{4}\0\0\0\0\0").await;
@@ -193,7 +201,8 @@ async fn a_new_pair_is_taken_up_and_a_bad_one_is_not() {
     let house = House::with(|rules| rules.certificate_poll = Duration::from_millis(10)).await;
     let (first, second) = (Pair::new(), Pair::new());
     let server = start(&house, &first).await;
-    let greets = async |pair: &Pair| greet(&server, client(pair.certificate.der(), &[&TLS13])).await.is_ok();
+    let greets =
+        async |pair: &Pair| greet(server.address, client(pair.certificate.der(), &[&TLS13])).await.is_ok();
     let becomes = async |pair: &Pair| {
         let comes = async { while !greets(pair).await {} };
         assert!(tokio::time::timeout(LONG, comes).await.is_ok(), "the new one is never in use");

@@ -12,7 +12,24 @@ use crate::json::read;
 /// Any text, and the kinds of characters that the parsers look for.
 fn any_text() -> impl Strategy<Value = String> {
     let telling = "[0-9०-९۰-۹௦-௯+()\\[\\]./# \u{a0}\u{200e}\u{202c}–@a-z\n-]{0,40}";
-    prop_oneof![any::<String>(), telling, "[0-9a-fA-F]{60,68}", "[ 0-9-]{8,16}"]
+    prop_oneof![any::<String>(), telling, "[ 0-9-]{8,16}"]
+}
+
+/// Texts that are almost what a parser looks for, or just that.
+fn almost_a_number() -> impl Strategy<Value = String> {
+    prop_oneof![any_text(), "(\\+|00|0)?(91|1)?[ -]?[0-9०-९]{4,5}[ x-]?[0-9]{4,6}"]
+}
+
+fn almost_a_code() -> impl Strategy<Value = String> {
+    prop_oneof![any_text(), "[0-9]{5,8}", "[a-z ]{0,9}[0-9०-९]{2,4}[ -]{0,2}[0-9]{2,4}[a-z. ]{0,9}"]
+}
+
+fn almost_a_digest() -> impl Strategy<Value = String> {
+    prop_oneof![any_text(), "[0-9a-f]{62,66}", "[0-9a-f]{63}[0-9a-fA-Fg٣]"]
+}
+
+fn almost_an_id() -> impl Strategy<Value = String> {
+    prop_oneof![any_text(), " ?[0-9]{11,16} ?", "[0-9]{6}[0-9a-z٣ +-][0-9]{6,7}"]
 }
 
 /// The digits of a text as ASCII. Kept apart from the parser that it is held against.
@@ -73,6 +90,17 @@ fn any_field() -> impl Strategy<Value = String> {
     prop::sample::select(&NAMES[..]).prop_map(str::to_owned)
 }
 
+/// Somebody with doses in any order, whatever the status says.
+fn any_person() -> impl Strategy<Value = Value> {
+    let status = prop::sample::select(&["Vaccinated", "Partially Vaccinated", "Not Vaccinated", "Other"][..]);
+    let dose = (prop::option::of(0_u8..9), "0[1-9]-0[1-9]-202[01]|Invalid date")
+        .prop_map(|(number, date)| json!({ "dose": number, "date": date, "next_due_date": date }));
+    let due = prop::option::of(0_u8..4);
+    (status, prop::collection::vec(dose, 0..4), due).prop_map(
+        |(status, doses, due)| json!({ "vaccination_status": status, "doses": doses, "due_dose": due }),
+    )
+}
+
 /// What is written is read as what was written.
 fn survives<T: Answer + serde::Serialize + PartialEq>(answer: &Value) -> Result<(), TestCaseError> {
     if let Some(first) = read::<T>(answer) {
@@ -84,10 +112,13 @@ fn survives<T: Answer + serde::Serialize + PartialEq>(answer: &Value) -> Result<
 
 proptest! {
     #[test]
-    fn a_number_is_the_last_ten_digits_of_what_was_typed(raw in any_text()) {
+    fn a_number_is_the_last_ten_digits_of_what_was_typed(raw in almost_a_number()) {
         if let Ok(number) = MobileNumber::parse(&raw) {
             let found = number.expose_digits();
             prop_assert!(found.len() == 10 && digits(&raw).ends_with(found), "{:?}", raw);
+            let before = digits(&raw).len() - 10;
+            prop_assert!(matches!(&digits(&raw)[..before], "" | "0" | "91" | "910" | "0091" | "00910"), "{:?}", raw);
+            prop_assert!(!raw.chars().any(char::is_alphabetic), "{:?}", raw);
             prop_assert!(found.starts_with(['6', '7', '8', '9']));
             prop_assert_eq!(MobileNumber::parse(found), Ok(number.clone()));
             let on_the_wire = serde_json::to_value(&number).unwrap();
@@ -96,10 +127,12 @@ proptest! {
     }
 
     #[test]
-    fn a_code_stands_in_what_was_pasted(raw in any_text()) {
+    fn a_code_stands_in_what_was_pasted(raw in almost_a_code()) {
         if let Ok(code) = OtpCode::parse(&raw) {
             let found = code.expose_digits();
             prop_assert!(found.len() == 6 && digits(&raw).contains(found), "{:?}", raw);
+            let is_part_of_more = raw.chars().all(|c| c.is_ascii_digit()) && raw.len() > 6;
+            prop_assert!(!is_part_of_more, "{:?}", raw);
             prop_assert_eq!(OtpCode::parse(found), Ok(code.clone()));
         }
     }
@@ -113,7 +146,7 @@ proptest! {
     }
 
     #[test]
-    fn a_digest_is_sixty_four_small_hexadecimal_digits(raw in any_text(), number in any::<u32>()) {
+    fn a_digest_is_sixty_four_small_hexadecimal_digits(raw in almost_a_digest(), number in any::<u32>()) {
         let is_digest = raw.len() == 64 && raw.chars().all(|c| matches!(c, '0'..='9' | 'a'..='f'));
         prop_assert_eq!(OtpDigest::try_from(raw).is_ok(), is_digest);
         let digest = OtpCode::from_number(number).digest();
@@ -122,7 +155,7 @@ proptest! {
     }
 
     #[test]
-    fn a_reference_id_is_thirteen_or_fourteen_digits(raw in any_text()) {
+    fn a_reference_id_is_thirteen_or_fourteen_digits(raw in almost_an_id()) {
         let inside = raw.trim();
         let is_id = matches!(inside.len(), 13 | 14) && inside.bytes().all(|b| b.is_ascii_digit());
         let id = ReferenceId::parse(&raw);
@@ -135,11 +168,13 @@ proptest! {
     }
 
     #[test]
-    fn a_date_is_read_as_it_is_written(raw in any_text(), day in "[ +]?[0-3]?[0-9]-[ +]?[01]?[0-9]-[ +]?(19|20|21)[0-9]{2}") {
+    fn a_date_is_read_as_it_is_written(raw in any_text(), day in "[ +]?[0-3]?[0-9]-[ +]?[01]?[0-9]-[ +]?0?(19|20|21)[0-9]{2}(-1)?") {
         for raw in [raw, day] {
             if let Some(date) = Date::parse(&raw) {
                 prop_assert_eq!(Date::parse(&date.to_string()), Some(date));
                 prop_assert!(raw.trim().chars().all(|c| c == '-' || c.is_ascii_digit()), "{:?}", raw);
+                // The year stands at the end, in four digits.
+                prop_assert!(raw.trim().ends_with(&date.to_string()[5..]), "{:?}", raw);
             }
         }
     }
@@ -152,14 +187,18 @@ proptest! {
     }
 
     #[test]
-    fn any_answer_is_read_or_is_none(answer in any_json()) {
+    fn any_answer_is_read_or_is_none(answer in any_json(), id in "[ -~]{0,9}") {
         survives::<CodeSent>(&answer)?;
         survives::<SignedIn>(&answer)?;
+        let sent = read::<CodeSent>(&json!({ "txnId": id })).map(|sent| sent.txn_id.as_str().to_owned());
+        prop_assert_eq!(sent.unwrap_or_default(), id.trim());
+        let signed_in = read::<SignedIn>(&json!({ "token": id })).map(|it| it.token.expose().to_owned());
+        prop_assert_eq!(signed_in.unwrap_or_default(), id.trim());
         read::<ErrorBody>(&answer);
     }
 
     #[test]
-    fn any_record_is_read_and_drawn_from(people in prop::collection::vec(any_json(), 0..4)) {
+    fn any_record_is_read_and_drawn_from(people in prop::collection::vec(prop_oneof![any_json(), any_person()], 0..4)) {
         let answer = json!({ "beneficiaries": people });
         survives::<BeneficiaryList>(&answer)?;
         let list: BeneficiaryList = read(&answer).unwrap();

@@ -6,5 +6,6 @@
 
 mod answers;
 mod anything;
+mod credentials;
 mod fields;
 mod json;

@@ -1,0 +1,70 @@
+//! Malayalam. Kerala spells long vowels with EE and OO, the dental T with TH, and what a nasal softens as it is said.
+
+use super::brahmic::Letter::{Closed, Consonant, Sign, Vowel};
+use super::brahmic::{Inherent, Nasal, Part, Script, anywhere, at_end, whole};
+
+pub(super) const SCRIPT: Script = Script {
+    block: 0xd00,
+    letters: &[
+        ('ഈ', Vowel("EE")),
+        ('ഊ', Vowel("OO")),
+        ('ഔ', Vowel("OU")),
+        ('ീ', Sign("EE")),
+        ('ൂ', Sign("OO")),
+        ('ൌ', Sign("OU")),
+        ('ൗ', Sign("OU")),
+        // In a small letter, since it is a D between vowels.
+        ('ട', Consonant("t")),
+        ('ത', Consonant("TH")),
+        ('ഺ', Consonant("T")),
+        ('ൎ', Closed("R")),
+        ('ൔ', Closed("M")),
+        ('ൕ', Closed("Y")),
+        ('ൖ', Closed("ZH")),
+        ('ൺ', Closed("N")),
+        ('ൻ', Closed("N")),
+        ('ർ', Closed("R")),
+        ('ൽ', Closed("L")),
+        ('ൾ', Closed("L")),
+        ('ൿ', Closed("K")),
+    ],
+    parts: PARTS,
+    nasal: Nasal { at_end: "M", before_h: "M", elsewhere: "M" },
+    inherent: Inherent::Kept,
+};
+
+/// Clusters, then names whose usual spelling no rule gives, most of them biblical.
+const PARTS: &[Part] = &[
+    anywhere("ജ്ഞ", "J N"),
+    anywhere("ച്ച", "CH"),
+    anywhere("ഞ്ച", "N J"),
+    anywhere("ഞ്ഞ", "N J"),
+    anywhere("ങ്ങ", "NG"),
+    anywhere("ത്ത", "TH"),
+    anywhere("മ്പ", "M B"),
+    anywhere("റ്റ", "T T"),
+    anywhere("ന്റ", "N T"),
+    anywhere("ൻറ", "N T"),
+    anywhere("ൻ്റ", "N T"),
+    anywhere("ശ്ര", "S R"),
+    anywhere("ശ്വ", "S W"),
+    anywhere("്വ", "W"),
+    anywhere("ര്വ", "R V"),
+    anywhere("വ്വ", "V V"),
+    anywhere("പത്മ", "P A D M"),
+    at_end("കുട്ടി", "KUTTY"),
+    whole("കുട്ടി", "KUTTY"),
+    whole("നായർ", "NAIR"),
+    whole("നമ്പ്യാർ", "NAMBIAR"),
+    whole("മാത്യു", "MATHEW"),
+    whole("ജോസഫ്", "JOSEPH"),
+    whole("ജോർജ്", "GEORGE"),
+    whole("ജോർജ്ജ്", "GEORGE"),
+    whole("ജോൺ", "JOHN"),
+    whole("മേരി", "MARY"),
+    whole("കുര്യൻ", "KURIAN"),
+    whole("വർഗീസ്", "VARGHESE"),
+    whole("വർഗ്ഗീസ്", "VARGHESE"),
+    whole("ഫിലിപ്പ്", "PHILIP"),
+    whole("ആന്റണി", "ANTONY"),
+];
