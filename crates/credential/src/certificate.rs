@@ -1,6 +1,6 @@
 //! What a certificate tells: the payload of the EU's DCC, schema 1.3.0.
 
-use crate::time::{Date, digits};
+use crate::time::Date;
 
 /// A certificate as it was read. What is missing or not understood is `None`.
 ///
@@ -82,8 +82,8 @@ pub struct Recovery {
 
 impl Certificate {
     pub fn birth_year(&self) -> Option<u16> {
-        let &[a, b, c, d] = self.birth.as_ref()?.as_bytes().first_chunk()?;
-        Some(digits(a, b)? * 100 + digits(c, d)?)
+        let year = self.birth.as_ref()?.get(..4)?;
+        year.bytes().all(|byte| byte.is_ascii_digit()).then(|| year.parse().ok())?
     }
 }
 

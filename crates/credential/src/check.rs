@@ -10,7 +10,7 @@ use crate::unreadable::Unreadable;
 /// In seconds: how far the clocks of who issues and who checks may be apart for what was made this moment.
 const CLOCKS_APART: i64 = 300;
 
-/// What says whether a signature holds: WebCrypto in the browser, [`NativeCheck`](crate::NativeCheck) elsewhere.
+/// What says whether a signature holds: WebCrypto in the browser, ring (`NativeCheck`) elsewhere.
 #[expect(async_fn_in_trait, reason = "promises of a browser cannot be sent to another thread")]
 pub trait SignatureCheck {
     /// `false` where the signature is not one of that key over that message.
@@ -49,7 +49,7 @@ pub enum Refused {
     OtherIssuer,
     #[error("the key may not sign certificates of that kind")]
     KeyUsage,
-    #[error("the key was not yet valid, or was not when it signed")]
+    #[error("the key was not yet valid when it signed")]
     KeyNotYetValid,
     #[error("the key is not valid any more")]
     KeyExpired,
@@ -74,7 +74,13 @@ pub enum Differs {
     BirthYear,
 }
 
-/// A certificate that held when it was checked. Only [`verify`] makes one.
+/// A certificate that held when it was checked. Only [`verify`] makes one:
+///
+/// ```compile_fail,E0451
+/// fn forge(claims: credential::Claims) -> credential::VerifiedCredential {
+///     credential::VerifiedCredential { claims, issuer: "IN".to_owned() }
+/// }
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VerifiedCredential {
     claims: Claims,
@@ -133,14 +139,13 @@ fn judge(
     let (Some(issued), Some(expires)) = (claims.issued, claims.expires) else {
         return Err(Refused::NoValidity);
     };
-    let soon = UnixTime(now.0.saturating_add(CLOCKS_APART));
-    if key.not_before.is_some_and(|not_before| soon < not_before || issued < not_before) {
+    if key.not_before.is_some_and(|not_before| issued < not_before) {
         return Err(Refused::KeyNotYetValid);
     }
     if key.not_after.is_some_and(|not_after| not_after < now) {
         return Err(Refused::KeyExpired);
     }
-    if soon < issued {
+    if now.0.saturating_add(CLOCKS_APART) < issued.0 {
         return Err(Refused::NotYetValid);
     }
     // RFC 8392, 3.1.4 (RFC 7519, 4.1.4): on that very second it is over.

@@ -20,15 +20,18 @@ impl Compressed {
     /// Reads the text of a QR code. White space before it and line ends after it, as scanners add them, are left
     /// out; a space at its end is base45's.
     pub fn parse(text: &str) -> Result<Self, Unreadable> {
-        let coded = text
-            .trim_start()
-            .trim_end_matches(['\r', '\n'])
-            .strip_prefix(PREFIX)
+        let mut coded = text
+            .as_bytes()
+            .trim_ascii_start()
+            .strip_prefix(PREFIX.as_bytes())
             .ok_or(Unreadable::NotAHealthCertificate)?;
+        while let [before @ .., b'\r' | b'\n'] = coded {
+            coded = before;
+        }
         if coded.len() > LONGEST_TEXT {
             return Err(Unreadable::TooLong);
         }
-        base45::decode(coded.as_bytes()).map(Self).ok_or(Unreadable::Base45)
+        base45::decode(coded).map(Self).ok_or(Unreadable::Base45)
     }
 
     /// What to inflate, into no more than [`MOST_INFLATED`] bytes.

@@ -42,9 +42,9 @@ impl core::fmt::Debug for Subject {
 
 /// A nameless certificate is nobody's.
 fn has_words(name: &str, first: &str, last: &str) -> bool {
-    let mut words = first.split_whitespace().chain(last.split_whitespace());
+    let mut words = first.split_ascii_whitespace().chain(last.split_ascii_whitespace());
     let mut is_empty = true;
-    let is_same = name.split_whitespace().all(|word| {
+    let is_same = name.split_ascii_whitespace().all(|word| {
         is_empty = false;
         words.next().is_some_and(|other| other.eq_ignore_ascii_case(word))
     });
@@ -53,12 +53,20 @@ fn has_words(name: &str, first: &str, last: &str) -> bool {
 
 /// As much of a name as a certificate holds, up to the end of a word where there is one.
 pub(crate) fn clipped(name: &str) -> &str {
-    let name = name.trim();
-    let Some((end, next)) = name.char_indices().nth(LONGEST_NAME) else { return name };
-    let head = &name[..end];
-    if next.is_whitespace() {
-        head.trim_end()
-    } else {
-        head.rsplit_once(char::is_whitespace).map_or(head, |(words, _)| words.trim_end())
+    let name = name.trim_ascii();
+    let mut left = LONGEST_NAME;
+    let mut word_end = None;
+    for (place, byte) in name.bytes().enumerate() {
+        if byte == b' ' {
+            word_end = Some(place);
+        }
+        // Where a character begins, and not where it goes on.
+        if byte & 0xc0 != 0x80 {
+            if left == 0 {
+                return name.get(..word_end.unwrap_or(place)).unwrap_or(name).trim_ascii_end();
+            }
+            left -= 1;
+        }
     }
+    name
 }

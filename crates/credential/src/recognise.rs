@@ -17,7 +17,7 @@ pub enum What {
 /// For scanners that give text. Those put bytes that are no text into it by one character for each (ISO 8859-1);
 /// what was decoded as UTF-8 instead has lost its bytes, and is neither.
 pub fn recognise(text: &str) -> What {
-    if text.trim_start().starts_with(PREFIX) {
+    if text.as_bytes().trim_ascii_start().starts_with(PREFIX.as_bytes()) {
         What::HealthCertificate(text.to_owned())
     } else if text.as_bytes().starts_with(ZIP) {
         let bytes: Option<Vec<u8>> = text.chars().map(|character| u8::try_from(character).ok()).collect();

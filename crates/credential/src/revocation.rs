@@ -17,19 +17,16 @@ pub struct Revocations(Vec<[u8; LENGTH]>);
 impl Revocations {
     /// Makes the list of ids as certificates have them in `ci`.
     pub fn of<'a>(ids: impl IntoIterator<Item = &'a str>) -> Self {
-        Self::sorted(ids.into_iter().map(entry).collect())
-    }
-
-    /// Reads what [`Revocations::to_bytes`] wrote; the order does not matter. `None` where the last entry is cut.
-    pub fn parse(bytes: &[u8]) -> Option<Self> {
-        let (entries, rest) = bytes.as_chunks();
-        rest.is_empty().then(|| Self::sorted(entries.to_vec()))
-    }
-
-    fn sorted(mut entries: Vec<[u8; LENGTH]>) -> Self {
+        let mut entries: Vec<_> = ids.into_iter().map(entry).collect();
         entries.sort_unstable();
         entries.dedup();
         Self(entries)
+    }
+
+    /// Reads what [`Revocations::to_bytes`] wrote. `None` where the last entry is cut, or the order is another one.
+    pub fn parse(bytes: &[u8]) -> Option<Self> {
+        let (entries, rest) = bytes.as_chunks();
+        (rest.is_empty() && entries.is_sorted()).then(|| Self(entries.to_vec()))
     }
 
     /// The entries one after the other, 8 bytes each.

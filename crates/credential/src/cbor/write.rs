@@ -37,18 +37,15 @@ pub(crate) fn number(out: &mut Vec<u8>, number: i64) {
 
 /// In as few bytes as hold the number.
 fn head(out: &mut Vec<u8>, major: u8, number: u64) {
-    let major = major << 5;
-    let [.., a, b, c, d] = number.to_be_bytes();
-    match number {
-        0..24 => out.push(major | d),
-        24..0x100 => out.extend([major | 24, d]),
-        0x100..0x1_0000 => out.extend([major | 25, c, d]),
-        0x1_0000..0x1_0000_0000 => out.extend([major | 26, a, b, c, d]),
-        _ => {
-            out.push(major | 27);
-            out.extend(number.to_be_bytes());
-        }
-    }
+    let (short, length) = match number {
+        0..24 => (number.to_be_bytes()[7], 0),
+        24..0x100 => (24, 1),
+        0x100..0x1_0000 => (25, 2),
+        0x1_0000..0x1_0000_0000 => (26, 4),
+        _ => (27, 8),
+    };
+    out.push(major << 5 | short);
+    out.extend_from_slice(&number.to_be_bytes()[8 - length..]);
 }
 
 /// A map whose entries are put in the order of their encoded keys.

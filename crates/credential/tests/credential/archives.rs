@@ -53,6 +53,9 @@ fn archives_that_cannot_be_read() {
     check(&archive("without certificate"), ZipError::NoCertificate);
     check(&archive("by bzip2"), ZipError::UnsupportedMethod);
     check(&archive("too large"), ZipError::TooLarge);
+    let mut elsewhere = archive("deflated");
+    elsewhere[0] = b'Q';
+    check(&elsewhere, ZipError::Damaged);
     check(b"PK\x03\x04", ZipError::Damaged);
     check(b"", ZipError::Damaged);
     check(&vec![0; 8_193], ZipError::TooLong);

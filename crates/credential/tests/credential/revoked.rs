@@ -19,14 +19,15 @@ fn a_revoked_certificate_is_refused_and_the_others_are_not() {
 }
 
 #[test]
-fn survives_its_way_to_the_page_in_any_order() {
+fn survives_its_way_to_the_page() {
     let id = vaccination().id;
     let list = Revocations::of(["b", id.as_str(), "a", "b"]);
     let bytes = list.to_bytes();
     assert_eq!(bytes.len(), 3 * 8, "eight bytes each, and none twice");
     assert_eq!(Revocations::parse(&bytes), Some(list));
+    check(Revocations::parse(&bytes).unwrap(), Some(Refused::Revoked));
     let reversed: Vec<u8> = bytes.rchunks(8).flatten().copied().collect();
-    check(Revocations::parse(&reversed).unwrap(), Some(Refused::Revoked));
+    assert_eq!(Revocations::parse(&reversed), None, "a search in it would miss some");
     assert_eq!(Revocations::parse(&bytes[1..]), None);
     assert_eq!(Revocations::parse(&[]), Some(Revocations::default()));
 }

@@ -1,8 +1,9 @@
 //! Whether a credential is about the person in a record.
 
+use ciborium::Value;
 use credential::{Differs, NativeCheck, Refused, Subject, read, verify};
 
-use crate::made::{NOW, issue, key, trusting, vaccination};
+use crate::made::{NOW, issue, key, signed_token, token, trusting, vaccination};
 
 /// Issues for one name and year, and checks for another.
 fn check(issued: (&str, Option<u16>), recorded: (&str, Option<u16>), expected: Option<Differs>) {
@@ -37,6 +38,21 @@ fn another_name() {
     }
     check_name(&"Venkata ".repeat(15), &"Venkata ".repeat(9), Some(Differs::Name));
     check_name(&"Venkata ".repeat(9), &"Venkata ".repeat(15), Some(Differs::Name));
+}
+
+#[test]
+fn a_certificate_without_a_name_is_nobody_s() {
+    let mut token = token();
+    let health = token.iter_mut().find(|(key, _)| *key == Value::from(-260)).unwrap();
+    let certificate = health.1.as_map_mut().unwrap()[0].1.as_map_mut().unwrap();
+    certificate.retain(|(key, _)| *key != Value::from("nam"));
+    let signed = signed_token(&Value::Map(token));
+    for name in ["", " ", "Asha Devi"] {
+        let subject = Subject { name: name.to_owned(), birth_year: Some(1979) };
+        let verified =
+            pollster::block_on(verify(&signed, &trusting(vec![key()]), NOW, Some(&subject), &NativeCheck));
+        assert_eq!(verified.err(), Some(Refused::OtherSubject(Differs::Name)), "{name:?}");
+    }
 }
 
 #[test]
