@@ -36,7 +36,7 @@ pub(crate) fn nearest(
     }
     // Half a module is as near as it has to be first.
     let step = (module / 2.0).max(1.0);
-    let steps = (reach * module / step).ceil().min(40.0) as i32;
+    let steps = (reach * module / step).ceil() as i32;
     let mut best: Option<(u32, f32, Point)> = None;
     for row in -steps..=steps {
         for column in -steps..=steps {
@@ -95,6 +95,29 @@ fn centred(bits: &BitPicture, place: Point, right: Point, down: Point) -> Point 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Picture;
+
+    /// Whether one of so many pixels a module is found by its middle.
+    #[track_caller]
+    fn check(module: usize, expected: bool) {
+        let side = 7 * module;
+        let is_dark = |x: usize, y: usize| matches!(x.abs_diff(3).max(y.abs_diff(3)), 0 | 2);
+        let luma: Vec<u8> = (0..side * side)
+            .map(|place| if is_dark(place % side / module, place / side / module) { 0 } else { 255 })
+            .collect();
+        let bits = BitPicture::of(&Picture::new(&luma, side).unwrap());
+        let (middle, module) = (side as f32 / 2.0, module as f32);
+        let (right, down) = (Point { x: module, y: 0.0 }, Point { x: 0.0, y: module });
+        let found = nearest(&bits, Point { x: middle, y: middle }, right, down, 2.0);
+        assert_eq!(found.is_some(), expected, "{module} pixels");
+    }
+
+    #[test]
+    fn larger_than_in_any_code_it_is_none() {
+        check(4, true);
+        check(199, true);
+        check(200, false);
+    }
 
     #[test]
     fn the_squares_lie_where_the_standard_says() {

@@ -5,7 +5,7 @@ use crate::bits::BitPicture;
 use crate::point::Point;
 
 /// More are never tried: a picture with more is noise.
-const MOST: usize = 90;
+pub(crate) const MOST: usize = 90;
 /// More are never told apart, so that no picture takes minutes.
 const MOST_TOLD_APART: usize = 1000;
 
@@ -20,23 +20,31 @@ pub(crate) struct Finder {
 
 /// Those that were seen most often first.
 pub(crate) fn find(bits: &BitPicture) -> Vec<Finder> {
-    let mut found: Vec<Finder> = Vec::new();
-    for y in 0..bits.height() {
-        for (run, end) in runs_of_five(bits.row(y)) {
-            let Some(candidate) = confirmed(bits, run, end, y) else { continue };
-            if let Some(known) = found.iter_mut().find(|known| known.is(&candidate)) {
-                known.take_in(&candidate);
-            } else if found.len() < MOST_TOLD_APART {
-                found.push(candidate);
-            }
-        }
-    }
+    let mut found = told_apart((0..bits.height()).flat_map(|y| in_row(bits, y)));
     // Once is what noise does.
     if found.iter().filter(|finder| finder.seen > 1).count() >= 3 {
         found.retain(|finder| finder.seen > 1);
     }
     found.sort_by_key(|finder| core::cmp::Reverse(finder.seen));
     found.truncate(MOST);
+    found
+}
+
+fn in_row(bits: &BitPicture, y: usize) -> impl Iterator<Item = Finder> {
+    let runs = runs_of_five(bits.row(y)).into_iter();
+    runs.filter_map(move |(run, end)| confirmed(bits, run, end, y))
+}
+
+/// What was seen in several rows is one.
+fn told_apart(seen: impl Iterator<Item = Finder>) -> Vec<Finder> {
+    let mut found: Vec<Finder> = Vec::new();
+    for finder in seen {
+        if let Some(known) = found.iter_mut().find(|known| known.is(&finder)) {
+            known.take_in(&finder);
+        } else if found.len() < MOST_TOLD_APART {
+            found.push(finder);
+        }
+    }
     found
 }
 
@@ -146,4 +154,30 @@ fn stretches(bits: &BitPicture, start: Point, (right, down): Step, longest: u16)
         }
     }
     Some(lengths)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Picture;
+
+    #[test]
+    fn a_stretch_is_followed_no_further_than_it_may_be_long() {
+        let luma: Vec<u8> = (0..100 * 100).map(|place| [0, 255, 0, 255][place % 100 / 10 % 4]).collect();
+        let bits = BitPicture::of(&Picture::new(&luma, 100).unwrap());
+        let from = |x| Point { x, y: 50.0 };
+        assert_eq!(stretches(&bits, from(0.5), (1, 0), 10), Some([10, 10, 10]));
+        assert_eq!(stretches(&bits, from(0.5), (1, 0), 9), None);
+        // Behind the edge all is light.
+        assert_eq!(stretches(&bits, from(85.5), (1, 0), 99), None);
+    }
+
+    #[test]
+    fn no_more_are_told_apart_than_are_tried_out_in_time() {
+        let at =
+            |place: u16| Finder { middle: Point { x: f32::from(place) * 9.0, y: 0.0 }, module: 1.0, seen: 1 };
+        let found = told_apart((0..1500).chain(0..1500).map(at));
+        assert_eq!(found.len(), MOST_TOLD_APART);
+        assert!(found.iter().all(|finder| finder.seen == 2));
+    }
 }

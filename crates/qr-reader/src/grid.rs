@@ -61,7 +61,7 @@ fn module(bits: &BitPicture, from: Point, to: Point) -> Option<Point> {
 /// How often dark and light take turns along a line.
 fn turns(bits: &BitPicture, from: Point, to: Point) -> usize {
     let way = to - from;
-    let steps = (way.length() * 2.0).min(8192.0) as usize;
+    let steps = (way.length() * 2.0) as usize;
     let is_dark = |step: usize| {
         let (x, y) = (from + way * (step as f32 / steps as f32)).pixel();
         bits.is_dark(x, y)
@@ -216,4 +216,20 @@ fn neighbour(shifts: &[Point], count: usize, column: usize, row: usize) -> Point
     let known: Vec<Point> = known.into_iter().flatten().collect();
     let sum = known.iter().fold(Point::default(), |sum, shift| sum + *shift);
     if known.is_empty() { sum } else { sum * (1.0 / known.len() as f32) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Picture;
+
+    #[test]
+    fn an_edge_is_looked_for_no_further_than_to_the_next_finder() {
+        // Ten pixels each.
+        let luma: Vec<u8> = (0..100 * 100).map(|place| [0, 255, 0, 255][place % 100 / 10 % 4]).collect();
+        let bits = BitPicture::of(&Picture::new(&luma, 100).unwrap());
+        let to_edge = |longest| to_edge(&bits, Point { x: 0.0, y: 50.0 }, Point { x: 1.0, y: 0.0 }, longest);
+        assert_eq!(to_edge(40.0), Some(30.0));
+        assert_eq!(to_edge(30.0), None);
+    }
 }

@@ -18,11 +18,6 @@ pub use picture::Picture;
 use bits::BitPicture;
 use finder::Finder;
 
-/// Grids that are tried in one picture: noise is full of what may be a corner, and each try costs about a millisecond.
-const MOST_TRIES: usize = 40;
-/// Codes that are read in one picture.
-const MOST_CODES: usize = 16;
-
 /// What stands in each QR code of the picture: text mostly, in UTF-8, or any other bytes. Dark on light is looked for
 /// first, light on dark only where nothing else is found. Each content comes once.
 pub fn read(picture: &Picture) -> Vec<Vec<u8>> {
@@ -35,10 +30,7 @@ fn read_dark_on_light(bits: &BitPicture) -> Vec<Vec<u8>> {
     let finders = finder::find(bits);
     let mut contents: Vec<Vec<u8>> = Vec::new();
     let mut used: Vec<Finder> = Vec::new();
-    for corners in triple::likely(&finders).into_iter().take(MOST_TRIES) {
-        if contents.len() == MOST_CODES {
-            break;
-        }
+    for corners in triple::likely(&finders) {
         if corners.all().iter().any(|corner| used.contains(corner)) {
             continue;
         }

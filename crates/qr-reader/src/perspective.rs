@@ -56,3 +56,19 @@ impl Perspective {
         Self { x: row(self.x), y: row(self.y), w: row(self.w) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn three_in_a_line_are_no_corners() {
+        let at = |(x, y): (f32, f32)| Point { x, y };
+        let code = [(0.0, 0.0), (9.0, 0.0), (9.0, 9.0), (0.0, 9.0)].map(at);
+        let seen = [(10.0, 10.0), (30.0, 10.0), (30.0, 40.0), (10.0, 30.0)].map(at);
+        let in_a_line = [(10.0, 10.0), (30.0, 10.0), (50.0, 10.0), (70.0, 10.0)].map(at);
+        let map = Perspective::between(code, seen).unwrap();
+        assert!(code.iter().zip(seen).all(|(from, to)| (map.at(*from) - to).length() < 0.01));
+        assert!(Perspective::between(code, in_a_line).is_none());
+    }
+}

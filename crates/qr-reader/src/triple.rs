@@ -2,6 +2,9 @@
 
 use crate::finder::Finder;
 
+/// More are never tried in one picture: noise is full of what may be a corner, and each try costs about a millisecond.
+const MOST: usize = 40;
+
 #[derive(Clone, Copy)]
 pub(crate) struct Corners {
     /// The one at the right angle.
@@ -61,5 +64,24 @@ pub(crate) fn likely(finders: &[Finder]) -> Vec<Corners> {
         }
     }
     found.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+    found.truncate(MOST);
     found.into_iter().map(|(_, corners)| corners).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Picture, bits::BitPicture, finder};
+
+    #[test]
+    fn of_nothing_but_corners_no_more_are_tried_than_of_noise() {
+        const SIDE: usize = 256;
+        let is_dark = |x: usize, y: usize| matches!(x.abs_diff(3).max(y.abs_diff(3)), 0 | 1 | 3);
+        let luma: Vec<u8> = (0..SIDE * SIDE)
+            .map(|place| if is_dark(place % SIDE % 8, place / SIDE % 8) { 0 } else { 255 })
+            .collect();
+        let finders = finder::find(&BitPicture::of(&Picture::new(&luma, SIDE).unwrap()));
+        assert_eq!(finders.len(), finder::MOST);
+        assert_eq!(likely(&finders).len(), MOST);
+    }
 }

@@ -102,6 +102,12 @@ fn digits_letters_and_text() {
 }
 
 #[test]
+fn a_code_that_holds_nothing() {
+    let code = QrCode::encode_segments(&[], QrCodeEcc::Medium).expect("it fits");
+    assert!(read(&SCREENSHOT.of(&code), SCREENSHOT.width).is_empty());
+}
+
+#[test]
 fn several_at_once() {
     let shot = Shot { width: 400, height: 400, module: 5.0, ..SCREENSHOT };
     let contents: [Vec<u8>; 4] = [bytes(20), bytes(30), bytes(60), bytes(20)];
