@@ -7,6 +7,9 @@ import { filtered, inBits, type Grey } from './codes';
 /** An object: its dictionary without the brackets, and its stream. */
 export type PdfObject = { readonly entries: string; readonly stream?: Buffer };
 
+/** One of which nothing is to be read. */
+export const NOTHING: PdfObject = { entries: '' };
+
 /** Objects in their order, the first is number 1. No table of them: it is not looked at. */
 export function pdf(objects: readonly PdfObject[], trailer = ''): Buffer {
   const parts = objects.map(({ entries, stream }, index) => {
@@ -53,7 +56,12 @@ export function photograph(grey: Grey, jpeg: Buffer): PdfObject {
 /** Objects without a stream, compressed together. */
 export function together(objects: readonly (readonly [number: number, value: string])[]): PdfObject {
   const values = objects.map(([, value]) => `${value} `);
-  const starts = values.map((_, index) => values.slice(0, index).join('').length);
-  const head = `${objects.map(([number], index) => `${number} ${starts[index]}`).join(' ')} `;
+  let start = 0;
+  const places = objects.map(([number], index) => {
+    const place = `${number} ${start}`;
+    start += values[index]?.length ?? 0;
+    return place;
+  });
+  const head = `${places.join(' ')} `;
   return compressed(`/Type /ObjStm /N ${objects.length} /First ${head.length}`, Buffer.from(head + values.join('')));
 }

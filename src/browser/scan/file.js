@@ -62,8 +62,11 @@ export const readFile = async (file) => {
   if (!file || file.size > MOST_BYTES) throw new Refusal("unreadable");
   const found = new Map();
   for await (const bitmap of bitmapsIn(file)) {
-    for (const text of await readBitmap(bitmap)) found.set(String(text), text);
-    bitmap.close();
+    try {
+      for (const text of await readBitmap(bitmap)) found.set(String(text), text);
+    } finally {
+      bitmap.close();
+    }
   }
   if (!found.size) throw new Refusal("nothing");
   return [...found.values()];

@@ -11,13 +11,16 @@ const ORDERS = {
   open: (id, tell) => open(document.getElementById(id), tell),
   async read(id) {
     const input = document.getElementById(id);
-    // Without what reads it, the file stays in its field, to be tried again.
-    await load();
+    let isTried = true;
     try {
+      await load();
       return await readFile(input.files[0]);
+    } catch (error) {
+      isTried = error.reason !== "not-loaded";
+      throw error;
     } finally {
-      // None is kept there, and the same one can be picked again.
-      input.value = "";
+      // None is kept there, and the same one can be picked again; what could not be tried can be tried again.
+      if (isTried) input.value = "";
       forget();
     }
   },

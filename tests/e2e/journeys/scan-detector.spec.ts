@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 
 import { drawn, png, ZIP } from '../codes';
 import { expect, test as base } from '../portal';
+import { pixelsOf } from '../scan-traces';
 import { Scanner } from '../scanner';
 
 const TEXT = 'seen by the browser';
@@ -44,3 +45,14 @@ for (const [what, formats, value] of [
     expect(scanner.loaded()).toEqual(['qr-reader.wasm', 'scan.js']);
   });
 }
+
+test('where the Wasm is needed and does not come, the file is kept, to be tried again', async ({ page, scanner, watch }) => {
+  watch.expects(/ERR_FAILED/);
+  await withDetector(page, ['qr_code'], ZIP.toString('latin1'));
+  await scanner.begin();
+  await page.route('**/qr-reader*.wasm', (route) => route.abort());
+  expect(await scanner.read(png(drawn(ZIP)))).toBe('not-loaded');
+  expect((await pixelsOf(page)).kept).toBe(0);
+  await page.unroute('**/qr-reader*.wasm');
+  expect(await scanner.read(png(drawn(ZIP)))).toEqual([ZIP.toString('latin1')]);
+});
