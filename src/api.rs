@@ -2,13 +2,11 @@
 
 mod call;
 mod endpoint;
-mod trust;
 
 use contract::{
     Beneficiary, BeneficiaryList, CodeRequest, ConfirmRequest, CredentialList, ErrorCode, MobileNumber,
-    OtpDigest, ReferenceId, TrustedKeys, TxnId,
+    OtpDigest, ReferenceId, TxnId,
 };
-use credential::TrustStore;
 
 use crate::browser::File;
 use crate::journey::Failure;
@@ -46,7 +44,7 @@ pub fn credentials(session: &Session, id: &ReferenceId) -> Call {
     get(&endpoint::credential(id), session)
 }
 
-/// The keys whose signatures count: for everybody. The answer, of an extension, is read by [`Response::into_trust`].
+/// The keys whose signatures count: for everybody. The answer, of an extension, is a [`contract::TrustedKeys`].
 pub fn trust() -> Call {
     call::get_public(endpoint::TRUST)
 }
@@ -85,10 +83,6 @@ impl Response {
             }
             _ => self.read_extension(),
         }
-    }
-
-    pub fn into_trust(self) -> Result<TrustStore, Failure> {
-        self.read_extension().map(|keys: TrustedKeys| trust::store(keys))
     }
 
     pub fn into_certificate(self) -> Result<File, Failure> {

@@ -1,14 +1,14 @@
 //! Runs the journey: an event changes the state, and what is to be done for it comes back as another event.
 
+use contract::{CredentialList, TrustedKeys};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api;
-use crate::browser::{self, File, HandoverError};
-use crate::check::check_doses;
-use crate::journey::{Command, Event, Failure, Outcome, State, Way};
+use crate::browser::{self, File, HandoverError, QrContent};
+use crate::journey::{CheckedDose, Command, Event, Failure, Outcome, State, Way};
 use crate::problem::Problem;
-use crate::qr::DrawnCode;
+use crate::proof::{DrawnCode, Subject};
 use crate::session::Challenge;
 
 /// Says nothing about whose certificate it is.
@@ -105,8 +105,8 @@ impl Journey {
     /// Does what is to be done, and says what came of it. There is one place that waits for an answer: each of its own
     /// would be a machine of its own in the Wasm.
     async fn perform(self, command: Command) -> Option<Event> {
-        if let Command::HandOverCode { way, text } = command {
-            return Some(Event::CodeHandedOver(give_code(way, &text.0).await));
+        if let Command::HandOverCode { way, code } = command {
+            return Some(Event::CodeHandedOver(give_code(way, &code).await));
         }
         let response = api::send(asked(&command)?).await;
         let at = browser::now();
@@ -147,8 +147,8 @@ impl Journey {
                 }
             }
             Command::CheckCredentials { id, subject, list } => {
-                let checked = match response.into_trust() {
-                    Ok(trust) => Ok(check_doses(list, &trust, &subject).await),
+                let checked = match response.read_extension() {
+                    Ok(trust) => check_doses(list, &trust, &subject).await,
                     Err(failure) => Err(failure),
                 };
                 Event::CredentialsChecked { id, checked }
@@ -194,12 +194,21 @@ fn file_name(number: Option<usize>) -> String {
     }
 }
 
-async fn give_code(way: Way, text: &str) -> Outcome {
-    let picture = match DrawnCode::of(text) {
-        Some(code) => File::picture(&code).await,
-        None => None,
-    };
-    match picture {
+/// Checks each of the certificates, and that it is about `subject`.
+async fn check_doses(
+    list: CredentialList,
+    trust: &TrustedKeys,
+    subject: &Subject,
+) -> Result<Vec<CheckedDose>, Failure> {
+    let (doses, contents): (Vec<_>, Vec<_>) =
+        list.credentials.iter().map(|it| (it.dose, QrContent::from(it.hcert.as_str()))).unzip();
+    let proofs = browser::check(&contents, trust, Some(subject)).await;
+    let proofs = proofs.map_err(|_| Failure::Problem(Problem::Unreachable))?;
+    Ok(doses.into_iter().zip(proofs).map(|(dose, proof)| CheckedDose { dose, proof }).collect())
+}
+
+async fn give_code(way: Way, code: &DrawnCode) -> Outcome {
+    match File::picture(code).await {
         Some(picture) => give(way, &picture, PICTURE_NAME).await,
         None => Outcome::Failed(Failure::Problem(Problem::SaveFailed)),
     }

@@ -3,7 +3,6 @@
 pub mod api;
 pub mod app;
 pub mod browser;
-pub mod check;
 pub mod clock;
 pub mod components;
 pub mod dispatch;
@@ -13,7 +12,6 @@ pub mod journey;
 pub mod pages;
 pub mod problem;
 pub mod proof;
-pub mod qr;
 pub mod route;
 pub mod session;
 

@@ -47,3 +47,34 @@ load().catch((error) => {
   fail();
   throw error;
 });
+
+// What reads QR codes comes when src/browser/scan.rs asks for it. A preload is what its digest can be given to. Another
+// address after each failure, because browsers keep that a script could not be loaded.
+let failures = "";
+let scanner;
+const loadScanner = async () => {
+  const { href, integrity } = link("data-name=scan");
+  const preload = Object.assign(document.createElement("link"), { rel: "modulepreload", href: href + failures, integrity });
+  try {
+    if (preload.relList.supports("modulepreload")) {
+      await new Promise((onload, onerror) => {
+        Object.assign(preload, { onload, onerror });
+        document.head.append(preload);
+      });
+    }
+    return await import(preload.href);
+  } catch (error) {
+    preload.remove();
+    failures += "#";
+    scanner = undefined;
+    throw error;
+  }
+};
+globalThis.scan = async (...order) => {
+  try {
+    scanner ??= loadScanner();
+    return await (await scanner).scan(...order);
+  } catch {
+    return "not-loaded";
+  }
+};

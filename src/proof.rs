@@ -1,29 +1,52 @@
 //! What the check of a certificate has shown. Only a [`Proof::Holds`] can be drawn as a certificate.
 
-use credential::{Date, Event, Refused, Unreadable, VerifiedCredential};
+use contract::Date;
 
 /// The outcome of a check.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Proof {
-    Holds(Verified),
+    Holds(VerifiedCredential),
+    /// A certificate whose signature is not checked here: what it says, and nobody vouches for.
+    Unproven(Told),
     Fails(Doubt),
 }
 
-/// A certificate that held when it was checked, with its text, for the QR code.
-#[derive(Clone, PartialEq)]
-pub struct Verified {
-    credential: VerifiedCredential,
-    text: CodeText,
+/// A certificate that held when it was checked on this device. Only [`Proof::read`] makes one, of an answer that
+/// `crates/checker` gives for nothing else.
+#[derive(Clone, PartialEq, Eq)]
+pub struct VerifiedCredential {
+    issuer: String,
     kid: String,
+    dose: Option<u8>,
+    day: Option<Date>,
+    code: Option<DrawnCode>,
+    told: Told,
 }
 
-/// What stands in a QR code. Personal data: whoever has it has the certificate. So `Debug` shows none of it.
+/// Whom a certificate has to be about. Personal data, so `Debug` shows none of it.
 #[derive(Clone, PartialEq, Eq)]
-pub struct CodeText(pub String);
+pub struct Subject {
+    pub name: String,
+    pub birth_year: Option<u16>,
+}
+
+/// Labels, which are keys of `locales/`, with their values. Personal data, so `Debug` shows none of it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Told(Vec<String>);
+
+/// A QR code: a square of so many units, and an SVG path of what is dark in it. Whoever has it has the certificate, so
+/// `Debug` shows none of it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct DrawnCode {
+    pub side: u32,
+    pub path: String,
+}
 
 /// Why a certificate does not hold. Nothing of what it says is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Doubt {
+    /// It is no certificate of a kind that is known here.
+    NoCertificate,
     Unreadable,
     /// No trusted key has the id that it gives.
     UnknownKey,
@@ -33,89 +56,108 @@ pub enum Doubt {
     NotYetValid,
     Expired,
     Revoked,
-    /// It is about somebody else than the record.
+    /// It is about somebody else, or another dose, than the record.
     OtherSubject,
     /// This browser cannot check signatures.
     NotChecked,
 }
 
-impl Verified {
-    /// Whoever has a [`VerifiedCredential`] has seen it hold.
-    pub fn new(credential: VerifiedCredential, text: CodeText, kid: String) -> Self {
-        Self { credential, text, kid }
-    }
-
-    pub fn credential(&self) -> &VerifiedCredential {
-        &self.credential
-    }
-
-    /// Which dose it tells of, and of which day.
-    pub fn dose(&self) -> (Option<u8>, Option<Date>) {
-        match &self.credential.claims().certificate.event {
-            Event::Vaccination(dose) => (dose.dose, dose.date),
-            Event::Test(_) | Event::Recovery(_) => (None, None),
+impl Proof {
+    /// Reads an answer of `crates/checker`. One that is not understood proves nothing.
+    pub fn read(mut answer: Vec<String>) -> Self {
+        /// The verdict, the issuer, the id of the key, number and day of the dose, side and path of the code.
+        const BEFORE_ROWS: usize = 7;
+        match answer.first().map(String::as_str) {
+            Some("holds") if answer.len() >= BEFORE_ROWS => {
+                let told = Told(answer.split_off(BEFORE_ROWS));
+                let mut parts = answer.into_iter().skip(1);
+                let mut part = || parts.next().unwrap_or_default();
+                let (issuer, kid, dose, day) = (part(), part(), part().parse().ok(), Date::parse(&part()));
+                let code = part().parse().ok().map(|side| DrawnCode { side, path: part() });
+                Self::Holds(VerifiedCredential { issuer, kid, dose, day, code, told })
+            }
+            Some("unproven") => Self::Unproven(Told(answer.split_off(1))),
+            why => Self::Fails(Doubt::read(why.unwrap_or_default())),
         }
     }
+}
 
-    pub fn text(&self) -> &CodeText {
-        &self.text
+impl VerifiedCredential {
+    /// Whose key signed, ISO 3166-1 alpha-2.
+    pub fn issuer(&self) -> &str {
+        &self.issuer
     }
 
     /// The id of the key that signed, in base64.
     pub fn kid(&self) -> &str {
         &self.kid
     }
+
+    /// Which dose it tells of, and of which day.
+    pub fn dose(&self) -> (Option<u8>, Option<Date>) {
+        (self.dose, self.day)
+    }
+
+    /// Where it is about a person whose record is shown.
+    pub fn code(&self) -> Option<&DrawnCode> {
+        self.code.as_ref()
+    }
+
+    pub fn told(&self) -> &Told {
+        &self.told
+    }
+}
+
+impl Told {
+    /// Each label with its value.
+    pub fn rows(&self) -> impl Iterator<Item = &[String; 2]> {
+        self.0.as_chunks().0.iter()
+    }
 }
 
 impl Doubt {
+    const ALL: [(&'static str, Self, &'static str); 9] = [
+        ("not-a-certificate", Self::NoCertificate, "proof.no_certificate"),
+        ("unknown-key", Self::UnknownKey, "proof.unknown_key"),
+        ("signature-wrong", Self::SignatureWrong, "proof.signature_wrong"),
+        ("key-not-good", Self::KeyNotGood, "proof.key_not_good"),
+        ("not-yet-valid", Self::NotYetValid, "proof.not_yet_valid"),
+        ("expired", Self::Expired, "proof.expired"),
+        ("revoked", Self::Revoked, "proof.revoked"),
+        ("other-subject", Self::OtherSubject, "proof.other_subject"),
+        ("not-checked", Self::NotChecked, "proof.not_checked"),
+    ];
+
+    fn read(word: &str) -> Self {
+        Self::ALL.iter().find(|(known, ..)| *known == word).map_or(Self::Unreadable, |(_, doubt, _)| *doubt)
+    }
+
     /// The key in `locales/`.
     pub fn key(self) -> &'static str {
-        match self {
-            Self::Unreadable => "proof.unreadable",
-            Self::UnknownKey => "proof.unknown_key",
-            Self::SignatureWrong => "proof.signature_wrong",
-            Self::KeyNotGood => "proof.key_not_good",
-            Self::NotYetValid => "proof.not_yet_valid",
-            Self::Expired => "proof.expired",
-            Self::Revoked => "proof.revoked",
-            Self::OtherSubject => "proof.other_subject",
-            Self::NotChecked => "proof.not_checked",
-        }
+        Self::ALL.iter().find(|(_, doubt, _)| *doubt == self).map_or("proof.unreadable", |(.., key)| key)
     }
 }
 
-impl core::fmt::Debug for Verified {
+impl core::fmt::Debug for VerifiedCredential {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.write_str("Verified(…)")
+        f.write_str("VerifiedCredential(…)")
     }
 }
 
-impl From<Unreadable> for Doubt {
-    fn from(_: Unreadable) -> Self {
-        Self::Unreadable
-    }
-}
-
-impl From<Refused> for Doubt {
-    fn from(refused: Refused) -> Self {
-        match refused {
-            Refused::UnknownKey => Self::UnknownKey,
-            Refused::NotChecked(_) => Self::NotChecked,
-            Refused::SignatureWrong => Self::SignatureWrong,
-            Refused::OtherIssuer | Refused::KeyUsage | Refused::KeyNotYetValid | Refused::KeyExpired => {
-                Self::KeyNotGood
-            }
-            Refused::NotYetValid => Self::NotYetValid,
-            Refused::Expired => Self::Expired,
-            Refused::Revoked => Self::Revoked,
-            Refused::OtherSubject(_) => Self::OtherSubject,
-            Refused::Unreadable(_) | Refused::NoValidity | Refused::NoCertificateId => Self::Unreadable,
-        }
-    }
-}
-
-impl core::fmt::Debug for CodeText {
+impl core::fmt::Debug for Told {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.write_str("CodeText(…)")
+        f.write_str("Told(…)")
+    }
+}
+
+impl core::fmt::Debug for DrawnCode {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("DrawnCode(…)")
+    }
+}
+
+impl core::fmt::Debug for Subject {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("Subject")
     }
 }

@@ -4,7 +4,7 @@ use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
 use super::Body;
-use crate::qr::DrawnCode;
+use crate::proof::DrawnCode;
 
 const PDF: &str = "application/pdf";
 const PNG: &str = "image/png";

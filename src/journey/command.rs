@@ -1,10 +1,9 @@
 //! What can be ordered.
 
 use contract::{CredentialList, MobileNumber, OtpDigest, ReferenceId, TxnId};
-use credential::Subject;
 
 use super::{JobId, Way};
-use crate::proof::CodeText;
+use crate::proof::{DrawnCode, Subject};
 use crate::session::Session;
 
 /// What is to be done.
@@ -41,7 +40,7 @@ pub enum Command {
     /// The picture of a QR code.
     HandOverCode {
         way: Way,
-        text: CodeText,
+        code: DrawnCode,
     },
     /// One page of who has seen the records; the newest without a cursor.
     LoadActivity {

@@ -1,12 +1,11 @@
 //! The certificates of the person who is shown: fetched with the screen, checked on this device, and held against the
 //! record.
 
-use contract::{BearerToken, Beneficiary, CredentialList, Dose, ReferenceId};
-use credential::{Date, Subject};
+use contract::{BearerToken, Beneficiary, CredentialList, Date, Dose, ReferenceId};
 
 use super::{Command, Failure, Handover, Outcome, Renewal, Visit, Way};
 use crate::problem::Problem;
-use crate::proof::{Doubt, Proof};
+use crate::proof::{Doubt, Proof, Subject};
 
 /// Where the certificates stand.
 #[derive(Debug, Clone, PartialEq)]
@@ -130,7 +129,7 @@ impl Visit {
             return Command::Nothing;
         }
         self.handover = Handover::Idle;
-        Command::HandOverCode { way, text: verified.text().clone() }
+        verified.code().map_or(Command::Nothing, |code| Command::HandOverCode { way, code: code.clone() })
     }
 
     /// Nothing is said of what went well: a browser shows what it saves.
@@ -158,12 +157,11 @@ impl CheckedDose {
         match (&self.proof, recorded) {
             (Proof::Holds(verified), Some(dose)) if is_told_of(&dose, verified.dose()) => self,
             (Proof::Holds(_), _) => Self { proof: Proof::Fails(Doubt::OtherSubject), ..self },
-            (Proof::Fails(_), _) => self,
+            (Proof::Unproven(_) | Proof::Fails(_), _) => self,
         }
     }
 }
 
 fn is_told_of(recorded: &Dose, told: (Option<u8>, Option<Date>)) -> bool {
-    let date = recorded.date.known().map(|date| (date.year(), date.month(), date.day()));
-    told.0 == recorded.number && told.1.map(|date| (date.year(), date.month(), date.day())) == date
+    told == (recorded.number, recorded.date.known())
 }

@@ -10,7 +10,7 @@ use crate::dispatch::Journey;
 use crate::effect::effect;
 use crate::i18n::{t, t_with};
 use crate::journey::{CheckedDose, Credentials, Event, State, Way};
-use crate::proof::{Proof, Verified};
+use crate::proof::{DrawnCode, Proof, VerifiedCredential};
 
 #[component]
 pub(super) fn Proofs(journey: Journey) -> impl IntoView {
@@ -69,31 +69,43 @@ fn drawn_dose(journey: Journey, place: usize, checked: &CheckedDose) -> AnyView 
     let title = wording::dose_title(Some(checked.dose).filter(|dose| *dose > 0));
     let body = match &checked.proof {
         Proof::Holds(verified) => held(journey, place, verified, &title),
-        Proof::Fails(doubt) => {
-            view! { <Notice message=Some(t(doubt.key()).to_owned()) is_problem=true /> }.into_any()
-        }
+        Proof::Unproven(_) => doubtful("proof.unproven"),
+        Proof::Fails(doubt) => doubtful(doubt.key()),
     };
     view! { <div class="proof"><h2 class="proof__title">{title}</h2>{body}</div> }.into_any()
 }
 
+fn doubtful(key: &'static str) -> AnyView {
+    view! { <Notice message=Some(t(key).to_owned()) is_problem=true /> }.into_any()
+}
+
 /// A certificate that was checked: its code, and by whose key it holds.
-fn held(journey: Journey, place: usize, verified: &Verified, dose: &str) -> AnyView {
+fn held(journey: Journey, place: usize, verified: &VerifiedCredential, dose: &str) -> AnyView {
+    let words = [("issuer", verified.issuer()), ("kid", verified.kid())];
+    let code = verified.code().map(|code| code_of(journey, place, code, dose));
+    view! {
+        {optional(code)}
+        <p class="proof__verdict">{t_with("proof.holds", &words)}</p>
+    }
+    .into_any()
+}
+
+/// A press shows it as large as the screen is, with the ways to take it along.
+fn code_of(journey: Journey, place: usize, code: &DrawnCode, dose: &str) -> AnyView {
     let is_large = RwSignal::new(false);
     effect(move || browser::keep_awake(is_large.get()));
     on_cleanup(|| browser::keep_awake(false));
     let label = t_with("proof.qr", &[("dose", dose)]);
-    let text = verified.text().0.clone();
-    let words = [("issuer", verified.credential().issuer()), ("kid", verified.kid())];
+    let DrawnCode { side, path } = code.clone();
     let give = move |way| Callback::new(move |()| journey.dispatch(Event::AskedCode { way, place }));
     let close = Callback::new(move |()| is_large.set(false));
     view! {
         <button type="button" class="proof__enlarge" on:click:capture=move |_| is_large.set(true)>
             <span class="proof__hint">{t("proof.enlarge")}</span>
-            <QrCode text=text.clone() label=label.clone() />
+            <QrCode side path=path.clone() label=label.clone() />
         </button>
-        <p class="proof__verdict">{t_with("proof.holds", &words)}</p>
         <Dialog id=["code-", &place.to_string()].concat() title=dose.to_owned() is_open=is_large on_close=close>
-            <div class="proof__large"><QrCode text label /></div>
+            <div class="proof__large"><QrCode side path label /></div>
             <HandoverStatus journey />
             {optional(browser::can_share().then(|| view! {
                 <Button label=t("proof.share") look=Look::Secondary on_press=give(Way::Share) />

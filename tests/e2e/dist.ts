@@ -8,7 +8,8 @@ import { join } from 'node:path';
 const HARMLESS = { css: '\n', js: '\n', wasm: Uint8Array.of(0, 2, 1, 0x78) } as const;
 
 /** Files of the built app, without their digests. */
-export type Changed = 'style.css' | 'loader.js' | 'beneficiary-portal.js' | 'beneficiary-portal_bg.wasm';
+export type Changed =
+  'style.css' | 'loader.js' | 'beneficiary-portal.js' | 'beneficiary-portal_bg.wasm' | 'scan.js' | 'checker.wasm';
 
 /** A copy of the app in which this file is not the one that was built. The caller removes it. */
 export async function copyWithChange(dist: string, changed: Changed): Promise<string> {

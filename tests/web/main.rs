@@ -9,6 +9,7 @@ mod json;
 mod notice;
 mod page_frame;
 mod rows;
+mod scan;
 mod screen;
 mod tab;
 mod timeline;

@@ -48,8 +48,9 @@ const APP_DOCUMENT: [(HeaderName, HeaderValue); 6] = [
         HeaderValue::from_static("policy=\"/api/policy-reports\""),
     ),
     (HeaderName::from_static("origin-agent-cluster"), HeaderValue::from_static("?1")),
-    // All that browsers are known to give pages is off, but for the code out of an SMS, the camera, and giving a file
-    // to another app.
+    // All that browsers are known to give pages is off, but for the code out of an SMS, the camera, giving a file to
+    // another app, and a screen that stays on while a QR code is on it. Where media may not play unseen, Chromium does not
+    // play what the camera sees either, although it is seen.
     (
         HeaderName::from_static("permissions-policy"),
         HeaderValue::from_static(
@@ -61,10 +62,10 @@ const APP_DOCUMENT: [(HeaderName, HeaderValue); 6] = [
              identity-credentials-get=(), idle-detection=(), interest-cohort=(), keyboard-map=(), \
              language-detector=(), language-model=(), local-fonts=(), local-network=(), \
              local-network-access=(), loopback-network=(), magnetometer=(), \
-             media-playback-while-not-visible=(), microphone=(), midi=(), on-device-speech-recognition=(), \
+             media-playback-while-not-visible=(self), microphone=(), midi=(), on-device-speech-recognition=(), \
              otp-credentials=(self), payment=(), picture-in-picture=(), private-state-token-issuance=(), \
              private-state-token-redemption=(), publickey-credentials-create=(), \
-             publickey-credentials-get=(), screen-wake-lock=(), serial=(), speaker-selection=(), \
+             publickey-credentials-get=(), screen-wake-lock=(self), serial=(), speaker-selection=(), \
              storage-access=(), summarizer=(), sync-xhr=(), translator=(), unload=(), usb=(), \
              web-share=(self), window-management=(), xr-spatial-tracking=()",
         ),

@@ -12,7 +12,7 @@ use crate::{
     fingerprint::{self, files_under},
     integrity, markup,
     progress::Progress,
-    stylesheets,
+    scanner, stylesheets,
     tools::Toolbox,
     unused,
     workspace::Workspace,
@@ -36,7 +36,7 @@ const SOURCES: [&str; 9] = [
 /// A panic ends the app without a word: what it would say, and the code that would say it, are 15 % of the Wasm.
 /// That takes a standard library built the same way, which stable Rust does when it is asked to. Paths of the
 /// machine that builds do not end up in the file.
-const LEAN: [(&str, &str); 4] = [
+pub(crate) const LEAN: [(&str, &str); 4] = [
     ("RUSTC_BOOTSTRAP", "1"),
     ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
@@ -66,6 +66,8 @@ pub(crate) fn build(workspace: &Workspace, progress: &Progress, toolbox: &Toolbo
         .env_remove("NO_COLOR"))?;
     progress.step("Taking out what is never called");
     unused::remove(workspace, toolbox, &dist)?;
+    progress.step("Building what reads and checks certificates");
+    scanner::build(workspace, toolbox, &dist)?;
     markup::refuse(&dist)?;
     progress.step("Making scripts and styles small");
     stylesheets::join(&dist)?;

@@ -7,11 +7,11 @@ use crate::{
     digest,
     failure::Failure,
     fingerprint::{read, read_text, write},
-    tags::{attribute, tags},
+    tags::{LATER, attribute, tags},
 };
 
-/// What a `<link>` can be for if it loads what runs or is drawn.
-const LOADING: [&str; 3] = ["modulepreload", "preload", "stylesheet"];
+/// What a `<link>` can be for if it loads what runs or is drawn, or names what a script loads later.
+const LOADING: [&str; 4] = [LATER, "modulepreload", "preload", "stylesheet"];
 
 /// Writes the digests into dist/index.html.
 pub(crate) fn seal(dist: &Path) -> Result<(), Failure> {
@@ -48,16 +48,18 @@ mod tests {
     fn all_that_runs_or_is_drawn_is_sealed() {
         let html = "<link rel=\"icon\" href=\"data:,\"><link rel=\"stylesheet\" href=\"/a.css\" />\
                     <link rel=\"modulepreload\" href=\"/a.js\"><link rel=\"preload\" href=\"/a.wasm\" as=\"fetch\">\
-                    <script type=\"module\" src=\"/b.js\"></script>";
+                    <link rel=\"later\" href=\"/c.js\"><script type=\"module\" src=\"/b.js\"></script>";
         let seal = |name: &str| digest::for_integrity(name.as_bytes());
         let expected = format!(
             "<link rel=\"icon\" href=\"data:,\"><link rel=\"stylesheet\" href=\"/a.css\" integrity=\"{}\">\
              <link rel=\"modulepreload\" href=\"/a.js\" integrity=\"{}\">\
              <link rel=\"preload\" href=\"/a.wasm\" as=\"fetch\" integrity=\"{}\">\
+             <link rel=\"later\" href=\"/c.js\" integrity=\"{}\">\
              <script type=\"module\" src=\"/b.js\" integrity=\"{}\"></script>",
             seal("a.css"),
             seal("a.js"),
             seal("a.wasm"),
+            seal("c.js"),
             seal("b.js"),
         );
         assert_eq!(check(html), Ok(expected));
@@ -70,6 +72,7 @@ mod tests {
             "<script src=\"https://elsewhere.example/a.js\">",
             "<link rel=\"stylesheet\" href=\"https://elsewhere.example/a.css\">",
             "<link rel=\"preload\" href=\"data:,\">",
+            "<link rel=\"later\" href=\"https://elsewhere.example/a.js\">",
         ] {
             assert!(check(tag).is_err_and(|told| told.contains(tag)), "{tag}");
         }

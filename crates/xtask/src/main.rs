@@ -15,6 +15,7 @@ mod markup;
 mod npm;
 mod overhear;
 mod progress;
+mod scanner;
 mod schema;
 mod short_names;
 mod size;

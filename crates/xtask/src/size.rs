@@ -3,28 +3,33 @@
 use std::path::Path;
 
 use crate::{
-    budget::{FETCHED_AT_START, FIRST_LOAD, Weight, excesses},
+    budget::{FETCHED_AT_START, FIRST_LOAD, Load, ON_DEMAND, Weight, excesses},
     compress::with_suffix,
     failure::Failure,
     fingerprint::{files_under, read},
+    tags::without_later,
     workspace::Workspace,
 };
 
 /// Prints what each file weighs, and fails above the budget.
 pub(crate) fn report(workspace: &Workspace) -> Result<(), Failure> {
     let files = weigh(&workspace.dist())?;
-    let (first_load, later): (Vec<_>, Vec<_>) = files.iter().partition(|file| file.is_first_load);
+    let loaded = |load| files.iter().filter(move |file| file.load == load).collect::<Vec<_>>();
+    let (first_load, on_demand, other) = (loaded(Load::First), loaded(Load::OnDemand), loaded(Load::Other));
     println!(
         "\n{:<52} {:>9} {:>9} {:>9}",
         "First load: index.html and all that it leads to", "raw", "gzip", "brotli"
     );
     print_rows(&first_load);
     print_row("in all", &sum(&first_load));
-    let total = sum(&first_load).brotli;
-    println!("{:<52} {:>29}", "of the budget", format!("{:.1} %", total as f64 / FIRST_LOAD as f64 * 100.0));
-    if !later.is_empty() {
-        println!("\nLater, when it is needed");
-        print_rows(&later);
+    print_share(&first_load, FIRST_LOAD);
+    println!("\nLater, when it is needed");
+    print_rows(&on_demand);
+    print_row("in all", &sum(&on_demand));
+    print_share(&on_demand, ON_DEMAND);
+    if !other.is_empty() {
+        println!("\nNamed by neither");
+        print_rows(&other);
     }
     let excesses = excesses(&files);
     if excesses.is_empty() { Ok(()) } else { Err(Failure::OverBudget { excesses: excesses.join("; ") }) }
@@ -47,7 +52,7 @@ fn weigh(dist: &Path) -> Result<Vec<Weight>, Failure> {
             raw: bytes.len() as u64,
             gzip: travels("gz")? as u64,
             brotli: travels("br")? as u64,
-            is_first_load: false,
+            load: Load::Other,
         });
         texts.push(bytes);
     }
@@ -56,30 +61,37 @@ fn weigh(dist: &Path) -> Result<Vec<Weight>, Failure> {
     {
         return Err(Failure::NotBuilt);
     }
-    mark_first_load(&mut weights, &texts);
+    mark_loads(&mut weights, &texts);
     Ok(weights)
 }
 
-/// index.html is loaded first; so is each file whose name stands in a page, script or style that is loaded first.
-fn mark_first_load(files: &mut [Weight], contents: &[Vec<u8>]) {
+/// index.html is loaded first; so is each file whose name stands in a page, script or style that is loaded first. What
+/// index.html names for later is not, and neither is what that names: no browser follows such a link, and the script that
+/// does knows no name (`src/loader.js`).
+fn mark_loads(files: &mut [Weight], contents: &[Vec<u8>]) {
     let mut to_read = Vec::new();
+    let mut page = "";
     for (index, file) in files.iter_mut().enumerate() {
-        if file.path == "index.html" || FETCHED_AT_START.iter().any(|start| file.path.starts_with(start)) {
-            file.is_first_load = true;
-            to_read.push(index);
+        let text = contents.get(index).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default();
+        let is_page = file.path == "index.html";
+        if is_page {
+            page = text;
+        }
+        if is_page || FETCHED_AT_START.iter().any(|start| file.path.starts_with(start)) {
+            file.load = Load::First;
+            to_read.push(if is_page { without_later(text) } else { text.to_owned() });
         }
     }
-    while let Some(reader) = to_read.pop() {
-        let Some(text) = contents.get(reader).and_then(|bytes| std::str::from_utf8(bytes).ok()) else {
-            continue;
-        };
-        for (index, file) in files.iter_mut().enumerate() {
-            let name = file.path.rsplit_once('/').map_or(file.path.as_str(), |(_, name)| name);
-            if !file.is_first_load && text.contains(name) {
-                file.is_first_load = true;
-                to_read.push(index);
+    while let Some(text) = to_read.pop() {
+        for (file, content) in files.iter_mut().zip(contents) {
+            if file.load != Load::First && text.contains(file.name()) {
+                file.load = Load::First;
+                to_read.push(String::from_utf8(content.clone()).unwrap_or_default());
             }
         }
+    }
+    for file in files.iter_mut().filter(|file| file.load == Load::Other && page.contains(file.name())) {
+        file.load = Load::OnDemand;
     }
 }
 
@@ -90,8 +102,13 @@ fn sum(files: &[&Weight]) -> Weight {
         raw: all(|file| file.raw),
         gzip: all(|file| file.gzip),
         brotli: all(|file| file.brotli),
-        is_first_load: true,
+        load: Load::Other,
     }
+}
+
+fn print_share(files: &[&Weight], budget: u64) {
+    let share = sum(files).brotli as f64 / budget as f64 * 100.0;
+    println!("{:<52} {:>29}", "of the budget", format!("{share:.1} %"));
 }
 
 fn print_rows(files: &[&Weight]) {
@@ -108,31 +125,51 @@ fn print_row(name: &str, weight: &Weight) {
 mod tests {
     use super::*;
 
+    /// Files with what stands in them, and when each is to be loaded.
+    #[track_caller]
+    fn check(files: &[(&str, &str, Load)]) {
+        let weight =
+            |path: &str| Weight { path: path.to_owned(), raw: 0, gzip: 0, brotli: 0, load: Load::Other };
+        let mut weights: Vec<_> = files.iter().map(|(path, ..)| weight(path)).collect();
+        let contents: Vec<_> = files.iter().map(|(_, text, _)| text.as_bytes().to_vec()).collect();
+        mark_loads(&mut weights, &contents);
+        for ((path, _, expected), found) in files.iter().zip(weights) {
+            assert_eq!(found.load, *expected, "{path}");
+        }
+    }
+
     #[test]
     fn the_first_load_is_what_the_page_leads_to() {
-        let files = [
-            ("app-1.js", "fetch('qr-2.wasm')"),
-            ("font.woff2", ""),
-            ("icon.svg", ""),
-            ("index.html", "<link href=\"/style.css\"><script src=\"/app-1.js\">"),
-            ("locales/en.json", "{}"),
-            ("locales/hi.json", "{}"),
-            ("qr-2.wasm", ""),
-            ("style.css", "url(icon.svg)"),
-        ];
-        let mut weights = files.map(|(path, _)| Weight {
-            path: path.to_owned(),
-            raw: 0,
-            gzip: 0,
-            brotli: 0,
-            is_first_load: false,
-        });
-        mark_first_load(&mut weights, &files.map(|(_, text)| text.as_bytes().to_vec()));
-        let found: Vec<_> =
-            weights.iter().filter(|file| file.is_first_load).map(|file| file.path.as_str()).collect();
-        assert_eq!(
-            found,
-            ["app-1.js", "icon.svg", "index.html", "locales/en.json", "qr-2.wasm", "style.css"]
-        );
+        check(&[
+            ("app-1.js", "fetch('app-2.wasm')", Load::First),
+            ("app-2.wasm", "", Load::First),
+            ("font.woff2", "", Load::Other),
+            ("icon.svg", "", Load::First),
+            ("index.html", "<link href=\"/style.css\"><script src=\"/app-1.js\">", Load::First),
+            ("locales/en.json", "{}", Load::First),
+            ("locales/hi.json", "{}", Load::Other),
+            ("style.css", "url(icon.svg)", Load::First),
+        ]);
+    }
+
+    #[test]
+    fn what_the_page_names_for_later_is_not_of_it() {
+        let page = "<link rel=\"later\" href=\"/scan-1.js\"><script src=\"/app-1.js\">";
+        check(&[
+            ("app-1.js", "", Load::First),
+            ("index.html", page, Load::First),
+            ("qr-2.wasm", "", Load::Other),
+            ("scan-1.js", "fetch('qr-2.wasm')", Load::OnDemand),
+        ]);
+    }
+
+    #[test]
+    fn what_a_script_of_the_first_load_names_is_of_it_all_the_same() {
+        let page = "<link rel=\"later\" href=\"/scan-1.js\"><script src=\"/app-1.js\">";
+        check(&[
+            ("app-1.js", "import('/scan-1.js')", Load::First),
+            ("index.html", page, Load::First),
+            ("scan-1.js", "", Load::First),
+        ]);
     }
 }

@@ -13,7 +13,7 @@ use crate::{
     failure::Failure,
     npm, overhear,
     progress::{Progress, Stopwatch},
-    schema, size,
+    scanner, schema, size,
     tools::{self, Toolbox},
     workspace::Workspace,
 };
@@ -146,7 +146,8 @@ impl Run<'_> {
     fn clippy(&self) -> Result<(), Failure> {
         tools::wasm_target(self.workspace, self.progress)?;
         let here = ["clippy", "--workspace", "--all-targets"];
-        let browser = ["clippy", "--package", APP, "--target", WASM, "--lib", "--bins", "--test", "web"];
+        let browser = ["clippy", "--package", APP, "--package", scanner::PACKAGE, "--target", WASM];
+        let browser = [&browser[..], &["--lib", "--bins", "--test", "web"]].concat();
         overhear::run(self.workspace.cargo(&here).args(DENY_WARNINGS))?;
         overhear::run(self.workspace.cargo(&browser).args(DENY_WARNINGS))
     }

@@ -4,7 +4,10 @@
 //! the script is bundled from the one function that the loader calls, and of the Wasm's exports those stay that the
 //! script still names.
 
-use std::{collections::BTreeSet, path::Path};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
 use crate::{
     command::{printed, run},
@@ -50,10 +53,21 @@ pub(crate) fn remove(workspace: &Workspace, toolbox: &Toolbox, dist: &Path) -> R
     // `wasm-bindgen` calls the two `NAME.js` and `NAME_bg.wasm`.
     let name = wasm.file_stem().unwrap_or_default().to_string_lossy();
     let script = dist.join(format!("{}.js", name.trim_end_matches("_bg")));
-    let written = read_text(&script)?;
-    bundle(workspace, toolbox, &script)?;
+    lighten(workspace, toolbox, &script, wasm, || bundle(workspace, toolbox, &script))?;
+    snippets::remove(dist)
+}
+
+/// Takes it out of a Wasm file and out of the script that wasm-bindgen wrote for it, which `bundled` makes into another.
+pub(crate) fn lighten(
+    workspace: &Workspace,
+    toolbox: &Toolbox,
+    script: &Path,
+    wasm: &Path,
+    bundled: impl Fn() -> Result<PathBuf, Failure>,
+) -> Result<(), Failure> {
+    let written = read_text(script)?;
     let graph = workspace.target("app-exports.json");
-    write(&graph, export_graph(&used_exports(&read_text(&script)?)))?;
+    write(&graph, export_graph(&used_exports(&read_text(&bundled()?)?)))?;
     let program = |name| workspace.command(&toolbox.program(name).to_string_lossy());
     run(program("wasm-metadce")
         .args(FEATURES)
@@ -65,12 +79,11 @@ pub(crate) fn remove(workspace: &Workspace, toolbox: &Toolbox, dist: &Path) -> R
         .arg(wasm)
         .stdout(std::process::Stdio::null()))?;
     let names = printed(program("wasm-opt").args(FEATURES).args(SMALL).arg(wasm).arg("-o").arg(wasm))?;
-    write(&script, short_names::given(&written, &names)?)?;
-    bundle(workspace, toolbox, &script)?;
-    snippets::remove(dist)
+    write(script, short_names::given(&written, &names)?)?;
+    bundled().map(drop)
 }
 
-fn bundle(workspace: &Workspace, toolbox: &Toolbox, script: &Path) -> Result<(), Failure> {
+fn bundle(workspace: &Workspace, toolbox: &Toolbox, script: &Path) -> Result<PathBuf, Failure> {
     let entry = workspace.target("app-entry.js");
     write(&entry, format!("export {{ default }} from {:?};\n", script.display().to_string()))?;
     run(workspace
@@ -82,7 +95,8 @@ fn bundle(workspace: &Workspace, toolbox: &Toolbox, script: &Path) -> Result<(),
         .arg("--define:Symbol.dispose=undefined")
         .arg("--allow-overwrite")
         .arg(format!("--outfile={}", script.display()))
-        .arg(entry))
+        .arg(entry))?;
+    Ok(script.to_owned())
 }
 
 /// The names that stand behind `wasm.` in the script.

@@ -51,10 +51,17 @@ async fn the_document_may_use_nothing_but_what_it_needs() {
     let document = house.get("/", None).await;
     let policy: Vec<_> = document.header("permissions-policy").split(", ").collect();
     let on: Vec<_> = policy.iter().filter(|feature| !feature.ends_with("=()")).collect();
-    assert_eq!(on, [&"camera=(self)", &"otp-credentials=(self)", &"web-share=(self)"]);
-    for off in
-        ["microphone", "geolocation", "payment", "usb", "screen-wake-lock", "publickey-credentials-get"]
-    {
+    assert_eq!(
+        on,
+        [
+            &"camera=(self)",
+            &"media-playback-while-not-visible=(self)",
+            &"otp-credentials=(self)",
+            &"screen-wake-lock=(self)",
+            &"web-share=(self)"
+        ]
+    );
+    for off in ["microphone", "geolocation", "payment", "usb", "publickey-credentials-get"] {
         assert!(policy.contains(&[off, "=()"].concat().as_str()), "{off}");
     }
     let names: Vec<_> = policy.iter().filter_map(|feature| feature.split('=').next()).collect();

@@ -39,7 +39,6 @@ fn encoded(text: &str) -> Option<QrCode> {
         true => QrSegment::make_alphanumeric(text),
         false => QrSegment::make_bytes(text.as_bytes()),
     };
-    let (least, most) = (Version::MIN, Version::MAX);
-    QrCode::encode_segments_advanced(&[segment], QrCodeEcc::Medium, least, most, Some(Mask::new(3)), false)
-        .ok()
+    let (least, most, mask) = (Version::MIN, Version::MAX, Some(Mask::new(3)));
+    QrCode::encode_segments_advanced(&[segment], QrCodeEcc::Medium, least, most, mask, false).ok()
 }

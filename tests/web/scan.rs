@@ -1,0 +1,136 @@
+//! What reads QR codes, with a stand-in for the scripts behind it; they have journeys of their own.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use beneficiary_portal::browser::{
+    CameraEvent, ScanError, close_camera, load_scanner, open_camera, read_file,
+};
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast as _, JsValue, prelude::Closure};
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// What the scripts were asked for, and whom they tell what the camera sees.
+type Asked = Rc<RefCell<Vec<(String, Function)>>>;
+
+/// Scripts that answer each order alike.
+fn scripts_that_answer(answer: JsValue) -> Asked {
+    let asked = Asked::default();
+    let noted = asked.clone();
+    let scan = Closure::<dyn Fn(String, String, JsValue) -> Promise>::new(move |order, id, tell: JsValue| {
+        noted.borrow_mut().push((format!("{order} {id}"), tell.unchecked_into()));
+        Promise::resolve(&answer)
+    });
+    Reflect::set(&js_sys::global(), &"scan".into(), &scan.into_js_value()).expect("a global object");
+    asked
+}
+
+/// Scripts whose camera stays open.
+fn scripts_that_wait() -> Asked {
+    scripts_that_answer(Promise::new(&mut |_, _| {}).into())
+}
+
+fn orders(asked: &Asked) -> Vec<String> {
+    asked.borrow().iter().map(|(order, _)| order.clone()).collect()
+}
+
+async fn soon() {
+    for _ in 0..9 {
+        JsFuture::from(Promise::resolve(&JsValue::NULL)).await.expect("a value");
+    }
+}
+
+fn bytes(content: &[u8]) -> JsValue {
+    Uint8Array::from(content).into()
+}
+
+fn seen() -> (Rc<RefCell<Vec<CameraEvent>>>, impl Fn(CameraEvent) + 'static) {
+    let events = Rc::new(RefCell::new(Vec::new()));
+    let noted = events.clone();
+    (events, move |event| noted.borrow_mut().push(event))
+}
+
+#[wasm_bindgen_test]
+async fn each_word_of_the_scripts_is_an_error_of_its_own() {
+    for (word, error) in [
+        ("no-camera", ScanError::NoCamera),
+        ("not-allowed", ScanError::NotAllowed),
+        ("busy", ScanError::Busy),
+        ("nothing", ScanError::NothingFound),
+        ("unreadable", ScanError::NotReadable),
+        ("not-loaded", ScanError::NotLoaded),
+        ("a word of tomorrow", ScanError::NotReadable),
+    ] {
+        let asked = scripts_that_answer(word.into());
+        assert_eq!(read_file("field").await, Err(error), "{word}");
+        assert_eq!(load_scanner().await, Err(error), "{word}");
+        assert_eq!(orders(&asked), ["read field", "load "]);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn codes_are_bytes_and_text_where_they_are_that() {
+    scripts_that_answer(Array::of2(&bytes("सीमा".as_bytes()), &bytes(b"PK\xff\0")).into());
+    let found = read_file("field").await.expect("codes");
+    let texts: Vec<_> = found.iter().map(|content| content.text()).collect();
+    assert_eq!(texts, [Some("सीमा"), None]);
+    assert_eq!(found[1].bytes(), b"PK\xff\0");
+    assert_eq!(format!("{:?}", found[0]), "QrContent", "it is somebody's record");
+}
+
+#[wasm_bindgen_test]
+async fn the_camera_tells_until_it_is_closed() {
+    let asked = scripts_that_wait();
+    let (events, note) = seen();
+    open_camera("video", note);
+    soon().await;
+    let tell = asked.borrow()[0].1.clone();
+    let say = |told: &JsValue| drop(tell.call1(&JsValue::NULL, told).expect("it listens"));
+    say(&"started".into());
+    say(&bytes(b"x"));
+    assert_eq!(events.borrow()[0], CameraEvent::Started);
+    assert!(matches!(&events.borrow()[1], CameraEvent::Read(content) if content.text() == Some("x")));
+    close_camera();
+    soon().await;
+    assert_eq!(orders(&asked), ["open video", "close "]);
+    say(&bytes(b"late"));
+    assert_eq!(events.borrow().len(), 2);
+}
+
+#[wasm_bindgen_test]
+async fn a_camera_that_has_stopped_or_failed_is_not_closed_again() {
+    let asked = scripts_that_wait();
+    let (events, note) = seen();
+    open_camera("video", note);
+    soon().await;
+    let tell = asked.borrow()[0].1.clone();
+    tell.call1(&JsValue::NULL, &"stopped".into()).expect("it listens");
+    close_camera();
+    soon().await;
+    assert_eq!(*events.borrow(), [CameraEvent::Stopped]);
+    assert_eq!(orders(&asked), ["open video"]);
+
+    let asked = scripts_that_answer("busy".into());
+    let (events, note) = seen();
+    open_camera("video", note);
+    soon().await;
+    close_camera();
+    soon().await;
+    assert_eq!(*events.borrow(), [CameraEvent::Failed(ScanError::Busy)]);
+    assert_eq!(orders(&asked), ["open video"]);
+}
+
+#[wasm_bindgen_test]
+async fn what_was_opened_before_tells_nothing_to_what_is_open_now() {
+    let asked = scripts_that_wait();
+    let ((first, note_first), (second, note_second)) = (seen(), seen());
+    open_camera("video", note_first);
+    open_camera("video", note_second);
+    soon().await;
+    let tell = asked.borrow()[0].1.clone();
+    tell.call1(&JsValue::NULL, &"stopped".into()).expect("it listens");
+    assert!(first.borrow().is_empty() && second.borrow().is_empty());
+    close_camera();
+    soon().await;
+}
