@@ -66,7 +66,8 @@ impl Rows<'_> {
 }
 
 fn day(date: Date) -> String {
-    format!("{:02}-{:02}-{:04}", date.day(), date.month(), date.year())
+    let two_digits = |number: u8| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
+    [&two_digits(date.day()), "-", &two_digits(date.month()), "-", &date.year().to_string()].concat()
 }
 
 fn told(certificate: &Certificate, rows: &mut Rows<'_>) {
@@ -96,7 +97,7 @@ fn in_one_piece(name: &PersonName) -> String {
 
 fn told_of_dose(dose: &Vaccination, rows: &mut Rows<'_>) {
     let number = match (dose.dose, dose.doses) {
-        (Some(dose), Some(doses)) => Some(format!("{dose} / {doses}")),
+        (Some(dose), Some(doses)) => Some([&dose.to_string(), " / ", &doses.to_string()].concat()),
         (dose, _) => dose.map(|dose| dose.to_string()),
     };
     rows.add("check.dose", number.as_deref());

@@ -2,8 +2,9 @@
 
 /// Bytes after brotli, everything that the page fetches before it can be used.
 pub(crate) const FIRST_LOAD: u64 = 100_000;
-/// Bytes after brotli, what reads QR codes: fetched where a certificate is checked, often on a poor line.
-pub(crate) const ON_DEMAND: u64 = 30_000;
+/// Bytes after brotli, what reads, checks and draws certificates: fetched beside the first one, when its owner has the code
+/// behind them, and where one is checked. About half of it reads codes out of pictures.
+pub(crate) const ON_DEMAND: u64 = 50_000;
 /// Bytes after brotli, all stylesheets of the first load together.
 pub(crate) const STYLES: u64 = 8_000;
 /// Bytes of any one image, wherever it is used.
