@@ -13,18 +13,21 @@ use crate::effect::effect;
 use crate::i18n::{LanguageContext, Texts};
 use crate::journey::{Event, State};
 use crate::pages::{
-    self, ActivityPage, BeneficiariesPage, CertificatePage, CodePage, EndWarning, EndedPage, LockedPage,
-    MobilePage,
+    self, ActivityPage, BeneficiariesPage, CertificatePage, CheckPage, CodePage, EndWarning, EndedPage,
+    LockedPage, MobilePage,
 };
 use crate::route::Route;
 
 /// Takes over from the first screen in `index.html`: what was typed there is kept, and a button that was pressed
-/// there counts. A discarded tab goes on at its code.
+/// there counts. A discarded tab goes on at its code, and one's address may be that of the check.
 pub fn mount() {
     let journey = Journey::begin();
     match browser::kept_challenge() {
         Some(_) if browser::is_shell_in_use() => browser::forget_challenge(),
         Some(challenge) => journey.dispatch(Event::Resumed(challenge)),
+        None if Route::from_path(&browser::current_path()) == Route::Check && !browser::is_shell_in_use() => {
+            journey.dispatch(Event::OpenedCheck);
+        }
         None => {}
     }
     let Some(body) = document().body() else { return };
@@ -68,6 +71,7 @@ pub fn App(journey: Journey) -> impl IntoView {
         Route::Certificate => view! { <CertificatePage journey /> }.into_any(),
         Route::Activity => view! { <ActivityPage journey /> }.into_any(),
         Route::Ended => view! { <EndedPage journey /> }.into_any(),
+        Route::Check => view! { <CheckPage journey /> }.into_any(),
     };
     view! {
         {move || page()}

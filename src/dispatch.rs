@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api;
-use crate::browser::{self, File, HandoverError, QrContent};
+use crate::browser::{self, File, HandoverError};
 use crate::journey::{CheckedDose, Command, Event, Failure, Outcome, State, Way};
 use crate::problem::Problem;
-use crate::proof::{DrawnCode, Subject};
+use crate::proof::{CodeContent, DrawnCode, Subject};
 use crate::session::Challenge;
 
 /// Says nothing about whose certificate it is.
@@ -105,14 +105,29 @@ impl Journey {
     /// Does what is to be done, and says what came of it. There is one place that waits for an answer: each of its own
     /// would be a machine of its own in the Wasm.
     async fn perform(self, command: Command) -> Option<Event> {
-        if let Command::HandOverCode { way, code } = command {
-            return Some(Event::CodeHandedOver(give_code(way, &code).await));
-        }
+        let command = match command {
+            Command::HandOverCode { way, code } => {
+                return Some(Event::CodeHandedOver(give_code(way, &code).await));
+            }
+            Command::Check { contents, keys } => {
+                return Some(Event::Checked(browser::check(&contents, &keys, None).await));
+            }
+            call => call,
+        };
         let response = api::send(asked(&command)?).await;
         let at = browser::now();
         Some(match command {
-            Command::Nothing | Command::Both(_) | Command::HandOverCode { .. } | Command::SignOut(_) => {
-                return None;
+            Command::Nothing
+            | Command::Both(_)
+            | Command::HandOverCode { .. }
+            | Command::Check { .. }
+            | Command::SignOut(_) => return None,
+            Command::LoadTrust => {
+                let keys = response.read_extension();
+                Event::TrustArrived(match browser::load_scanner().await {
+                    Ok(()) => keys,
+                    Err(problem) => keys.and(Err(Failure::Problem(problem))),
+                })
             }
             Command::SendCode(mobile) => match response.read() {
                 Ok(answer) => Event::CodeSent { mobile, answer, at },
@@ -174,7 +189,10 @@ impl Journey {
 /// What a command asks of the backend.
 fn asked(command: &Command) -> Option<api::Call> {
     Some(match command {
-        Command::Nothing | Command::Both(_) | Command::HandOverCode { .. } => return None,
+        Command::Nothing | Command::Both(_) | Command::HandOverCode { .. } | Command::Check { .. } => {
+            return None;
+        }
+        Command::LoadTrust => api::trust(),
         Command::SendCode(mobile) => api::send_code(mobile),
         Command::ConfirmCode { txn_id, digest } => api::confirm_code(txn_id, digest),
         Command::LoadRecords(session) => api::beneficiaries(session),
@@ -201,9 +219,9 @@ async fn check_doses(
     subject: &Subject,
 ) -> Result<Vec<CheckedDose>, Failure> {
     let (doses, contents): (Vec<_>, Vec<_>) =
-        list.credentials.iter().map(|it| (it.dose, QrContent::from(it.hcert.as_str()))).unzip();
+        list.credentials.iter().map(|it| (it.dose, CodeContent::new(it.hcert.clone().into_bytes()))).unzip();
     let proofs = browser::check(&contents, trust, Some(subject)).await;
-    let proofs = proofs.map_err(|_| Failure::Problem(Problem::Unreachable))?;
+    let proofs = proofs.map_err(Failure::Problem)?;
     Ok(doses.into_iter().zip(proofs).map(|(dose, proof)| CheckedDose { dose, proof }).collect())
 }
 

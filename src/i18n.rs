@@ -15,10 +15,15 @@ impl Texts {
         Self(ENGLISH)
     }
 
-    /// The text for `key`. A key without a text shows itself, and a test finds it. The lines are searched as they
-    /// stand: that takes some microseconds, and a sorted list of them would take a kilobyte.
+    /// The text for `key`. A key without a text shows itself, and a test finds it.
     pub fn get(self, key: &'static str) -> &'static str {
-        self.0.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(" = ")).unwrap_or(key)
+        self.find(key).unwrap_or(key)
+    }
+
+    /// The lines are searched as they stand: that takes some microseconds, and a sorted list of them would take a
+    /// kilobyte.
+    fn find(self, key: &str) -> Option<&'static str> {
+        self.0.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(" = "))
     }
 }
 
@@ -38,6 +43,11 @@ pub fn t(key: &'static str) -> &'static str {
         Some(LanguageContext(texts)) => texts.get(key),
         None => key,
     }
+}
+
+/// The text for a key that came as data; `None` where there is none.
+pub fn t_found(key: &str) -> Option<&'static str> {
+    use_context::<LanguageContext>().and_then(|LanguageContext(texts)| texts.find(key))
 }
 
 /// The text for `key`, with each `{name}` filled in.

@@ -4,6 +4,7 @@
 //! nothing that the citizen sees.
 
 mod activity;
+mod checking;
 mod command;
 mod credentials;
 mod event;
@@ -18,6 +19,7 @@ use crate::route::Route;
 use crate::session::{Challenge, Moment, Session};
 
 pub use activity::Activity;
+pub use checking::{Checking, Keys, Stage};
 pub use command::Command;
 pub use credentials::{CheckedDose, Credentials};
 pub use event::{Event, Failure};
@@ -50,6 +52,7 @@ pub enum State {
     Ended {
         why: Ending,
     },
+    Checking(Checking),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,8 +91,17 @@ impl State {
                 Self::Ended { .. } | Self::Locked { .. } => (Self::start(), Command::Nothing),
                 other => (other, Command::Nothing),
             },
-            during_visit => match self {
-                Self::SignedIn(visit) => visit.update(during_visit),
+            Event::OpenedCheck => match self {
+                Self::EnterMobile { .. } => Checking::begin(),
+                other => (other, Command::Nothing),
+            },
+            Event::ClosedCheck => match self {
+                Self::Checking(_) => (Self::start(), Command::Nothing),
+                other => (other, Command::Nothing),
+            },
+            on_one_screen => match self {
+                Self::SignedIn(visit) => visit.update(on_one_screen),
+                Self::Checking(checking) => checking.update(on_one_screen),
                 other => (other, Command::Nothing),
             },
         }
@@ -123,6 +135,7 @@ impl State {
             Self::SignedIn(Visit { screen: Screen::Certificate(_), .. }) => Route::Certificate,
             Self::SignedIn(Visit { screen: Screen::Activity, .. }) => Route::Activity,
             Self::Ended { .. } => Route::Ended,
+            Self::Checking(_) => Route::Check,
         }
     }
 
@@ -138,6 +151,13 @@ impl State {
     pub fn visit(&self) -> Option<&Visit> {
         match self {
             Self::SignedIn(visit) => Some(visit),
+            _ => None,
+        }
+    }
+
+    pub fn checking(&self) -> Option<&Checking> {
+        match self {
+            Self::Checking(checking) => Some(checking),
             _ => None,
         }
     }
@@ -298,7 +318,7 @@ impl State {
                 visit.enter(Screen::People);
                 Self::SignedIn(visit)
             }
-            (Self::Ended { .. } | Self::Locked { .. }, Route::Mobile) => Self::start(),
+            (Self::Ended { .. } | Self::Locked { .. } | Self::Checking(_), Route::Mobile) => Self::start(),
             (other, _) => other,
         }
     }

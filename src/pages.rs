@@ -3,6 +3,7 @@
 mod activity;
 mod beneficiaries;
 mod certificate;
+mod check;
 mod code;
 mod end_warning;
 mod ended;
@@ -16,6 +17,7 @@ mod wording;
 pub use activity::ActivityPage;
 pub use beneficiaries::BeneficiariesPage;
 pub use certificate::CertificatePage;
+pub use check::CheckPage;
 pub use code::CodePage;
 pub use end_warning::EndWarning;
 pub use ended::EndedPage;

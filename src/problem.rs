@@ -40,6 +40,18 @@ pub enum Problem {
     CertificateUnreadable,
     SaveFailed,
     ShareFailed,
+    /// The device has no camera, or gives it to no page.
+    NoCamera,
+    /// Whoever holds the device does not let this page use the camera.
+    CameraNotAllowed,
+    /// Another app uses the camera.
+    CameraBusy,
+    /// No code that could be read is in the file.
+    NoCodeFound,
+    /// The file is no picture and no PDF, is larger than certificates are, or is locked by a password.
+    FileNotReadable,
+    /// What reads and checks certificates has not come: there is no network, and it was not loaded before.
+    CheckerNotLoaded,
     /// Co-WIN refuses a number under which nobody is registered before it sends a code.
     NotRegistered,
 }
@@ -80,6 +92,12 @@ impl Problem {
             Self::SaveFailed => "problem.save_failed",
             Self::NotRegistered => "problem.not_registered",
             Self::ShareFailed => "problem.share_failed",
+            Self::NoCamera => "problem.no_camera",
+            Self::CameraNotAllowed => "problem.camera_not_allowed",
+            Self::CameraBusy => "problem.camera_busy",
+            Self::NoCodeFound => "problem.no_code_found",
+            Self::FileNotReadable => "problem.file_not_readable",
+            Self::CheckerNotLoaded => "problem.checker_not_loaded",
         }
     }
 

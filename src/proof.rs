@@ -30,6 +30,10 @@ pub struct Subject {
     pub birth_year: Option<u16>,
 }
 
+/// What stands in a code: text in UTF-8, or any other bytes. It may be somebody's record, so `Debug` shows none of it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct CodeContent(Vec<u8>);
+
 /// Labels, which are keys of `locales/`, with their values. Personal data, so `Debug` shows none of it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Told(Vec<String>);
@@ -79,6 +83,16 @@ impl Proof {
             Some("unproven") => Self::Unproven(Told(answer.split_off(1))),
             why => Self::Fails(Doubt::read(why.unwrap_or_default())),
         }
+    }
+}
+
+impl CodeContent {
+    pub fn new(bytes: Vec<u8>) -> Self {
+        Self(bytes)
+    }
+
+    pub fn expose(&self) -> &[u8] {
+        &self.0
     }
 }
 
@@ -159,5 +173,11 @@ impl core::fmt::Debug for DrawnCode {
 impl core::fmt::Debug for Subject {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.write_str("Subject")
+    }
+}
+
+impl core::fmt::Debug for CodeContent {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("CodeContent(…)")
     }
 }

@@ -10,10 +10,11 @@ pub enum Route {
     Certificate,
     Activity,
     Ended,
+    Check,
 }
 
 impl Route {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Mobile,
         Self::Code,
         Self::Locked,
@@ -21,6 +22,7 @@ impl Route {
         Self::Certificate,
         Self::Activity,
         Self::Ended,
+        Self::Check,
     ];
 
     pub fn path(self) -> &'static str {
@@ -32,6 +34,7 @@ impl Route {
             Self::Certificate => "/certificate",
             Self::Activity => "/activity",
             Self::Ended => "/ended",
+            Self::Check => "/check",
         }
     }
 
@@ -44,7 +47,7 @@ impl Route {
     pub fn leads_deeper_to(self, next: Self) -> bool {
         matches!(
             (self, next),
-            (Self::Mobile, Self::Code) | (Self::People, Self::Certificate | Self::Activity)
+            (Self::Mobile, Self::Code | Self::Check) | (Self::People, Self::Certificate | Self::Activity)
         )
     }
 
@@ -52,7 +55,7 @@ impl Route {
     pub fn depth(self) -> u8 {
         match self {
             Self::Mobile => 0,
-            Self::Code | Self::Locked | Self::People | Self::Ended => 1,
+            Self::Code | Self::Locked | Self::People | Self::Ended | Self::Check => 1,
             Self::Certificate | Self::Activity => 2,
         }
     }

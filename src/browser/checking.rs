@@ -1,25 +1,26 @@
 //! Checking certificates, by what `scan.rs` loads.
 
 use contract::TrustedKeys;
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
 
-use super::scan::{QrContent, ScanError, call};
-use crate::proof::{Proof, Subject};
+use super::scan::call;
+use crate::problem::Problem;
+use crate::proof::{CodeContent, Proof, Subject};
 
 /// Checks each of the contents; that it is about `subject`, too, where one is given.
 pub async fn check(
-    contents: &[QrContent],
+    contents: &[CodeContent],
     trust: &TrustedKeys,
     subject: Option<&Subject>,
-) -> Result<Vec<Proof>, ScanError> {
+) -> Result<Vec<Proof>, Problem> {
     let order = Object::new();
     let subject = subject.map_or_else(Array::new, |subject| {
         let year = subject.birth_year.map(|year| year.to_string()).unwrap_or_default();
         texts([subject.name.as_str(), &year])
     });
     for (name, value) in [
-        ("contents", contents.iter().map(QrContent::to_js).collect::<Array>()),
+        ("contents", contents.iter().map(|content| Uint8Array::from(content.expose())).collect::<Array>()),
         ("trust", flat(trust)),
         ("subject", subject),
     ] {
@@ -27,7 +28,7 @@ pub async fn check(
         let _ = Reflect::set(&order, &name.into(), &value);
     }
     let answers = call("check", "", &order).await?;
-    let answers = answers.dyn_into::<Array>().map_err(|_| ScanError::NotReadable)?;
+    let answers = answers.dyn_into::<Array>().map_err(|_| Problem::FileNotReadable)?;
     Ok(answers.iter().map(|answer| Proof::read(read(&answer))).collect())
 }
 

@@ -2,7 +2,6 @@
 //! loaded when they are asked for here, and not before.
 
 use core::cell::RefCell;
-use core::fmt;
 use std::rc::Rc;
 
 use js_sys::{Array, Uint8Array};
@@ -10,56 +9,12 @@ use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::spawn_local;
 
+use crate::problem::Problem;
+use crate::proof::CodeContent;
+
 #[wasm_bindgen]
 extern "C" {
     async fn scan(order: &str, id: &str, tell: &JsValue) -> JsValue;
-}
-
-/// What stands in a code: text in UTF-8, or any other bytes. It may be somebody's record.
-#[derive(Clone, PartialEq, Eq)]
-pub struct QrContent(Vec<u8>);
-
-impl QrContent {
-    pub fn bytes(&self) -> &[u8] {
-        &self.0
-    }
-
-    pub(super) fn to_js(&self) -> JsValue {
-        Uint8Array::from(self.0.as_slice()).into()
-    }
-
-    pub fn text(&self) -> Option<&str> {
-        core::str::from_utf8(&self.0).ok()
-    }
-}
-
-impl From<&str> for QrContent {
-    fn from(text: &str) -> Self {
-        Self(text.as_bytes().to_vec())
-    }
-}
-
-impl fmt::Debug for QrContent {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("QrContent")
-    }
-}
-
-/// Why no code was read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ScanError {
-    /// The device has no camera, or gives it to no page.
-    NoCamera,
-    /// Whoever holds the device does not let this page use the camera.
-    NotAllowed,
-    /// Another app uses it.
-    Busy,
-    /// No code that could be read is in the file.
-    NothingFound,
-    /// The file is no picture and no PDF, is larger than certificates are, or is locked by a password.
-    NotReadable,
-    /// What reads codes has not come: there is no network, and it was not loaded before.
-    NotLoaded,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,10 +22,10 @@ pub enum CameraEvent {
     /// The picture is seen.
     Started,
     /// Again for the same code only after another one.
-    Read(QrContent),
+    Read(CodeContent),
     /// By another than [`close_camera`]: the page was hidden, or the camera taken away.
     Stopped,
-    Failed(ScanError),
+    Failed(Problem),
 }
 
 type Listener = Rc<dyn Fn(CameraEvent)>;
@@ -81,7 +36,7 @@ thread_local! {
 }
 
 /// Gets all that reading takes, so that it needs no network from then on.
-pub async fn load_scanner() -> Result<(), ScanError> {
+pub async fn load_scanner() -> Result<(), Problem> {
     call("load", "", &JsValue::UNDEFINED).await.map(drop)
 }
 
@@ -111,9 +66,9 @@ pub fn close_camera() {
 
 /// The codes in the picture or PDF that was picked in the `<input type="file">` with this id. The field is emptied, unless
 /// what reads codes could not be loaded: then the same file can be tried again.
-pub async fn read_file(input_id: &'static str) -> Result<Vec<QrContent>, ScanError> {
+pub async fn read_file(input_id: &'static str) -> Result<Vec<CodeContent>, Problem> {
     let found = call("read", input_id, &JsValue::UNDEFINED).await?;
-    let found = found.dyn_into::<Array>().map_err(|_| ScanError::NotReadable)?;
+    let found = found.dyn_into::<Array>().map_err(|_| Problem::FileNotReadable)?;
     Ok(found.iter().map(|bytes| content(&bytes)).collect())
 }
 
@@ -137,20 +92,20 @@ fn event(told: &JsValue) -> CameraEvent {
     }
 }
 
-fn content(bytes: &JsValue) -> QrContent {
-    QrContent(Uint8Array::new(bytes).to_vec())
+fn content(bytes: &JsValue) -> CodeContent {
+    CodeContent::new(Uint8Array::new(bytes).to_vec())
 }
 
 /// An order for `scan` of `src/loader.js`, which answers with a word where it fails.
-pub(super) async fn call(order: &str, id: &str, tell: &JsValue) -> Result<JsValue, ScanError> {
+pub(super) async fn call(order: &str, id: &str, tell: &JsValue) -> Result<JsValue, Problem> {
     let answer = scan(order, id, tell).await;
     match answer.as_string().as_deref() {
         None => Ok(answer),
-        Some("no-camera") => Err(ScanError::NoCamera),
-        Some("not-allowed") => Err(ScanError::NotAllowed),
-        Some("busy") => Err(ScanError::Busy),
-        Some("nothing") => Err(ScanError::NothingFound),
-        Some("not-loaded") => Err(ScanError::NotLoaded),
-        Some(_) => Err(ScanError::NotReadable),
+        Some("no-camera") => Err(Problem::NoCamera),
+        Some("not-allowed") => Err(Problem::CameraNotAllowed),
+        Some("busy") => Err(Problem::CameraBusy),
+        Some("nothing") => Err(Problem::NoCodeFound),
+        Some("not-loaded") => Err(Problem::CheckerNotLoaded),
+        Some(_) => Err(Problem::FileNotReadable),
     }
 }

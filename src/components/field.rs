@@ -10,6 +10,8 @@ use crate::i18n::t;
 pub enum Purpose {
     Mobile,
     Code,
+    /// What was copied somewhere else.
+    Pasted,
 }
 
 /// What is typed stays in the field: it is read there when it is needed, and kept nowhere.
@@ -19,13 +21,14 @@ pub fn Field(
     purpose: Purpose,
     label: &'static str,
     #[prop(into)] hint: String,
-    #[prop(into)] problem: Signal<Option<String>>,
+    #[prop(optional, into)] problem: Signal<Option<String>>,
     /// Enter does what the button does.
     on_enter: Callback<()>,
 ) -> impl IntoView {
     let (kind, input_mode, autocomplete, class) = match purpose {
         Purpose::Mobile => ("tel", "tel", "tel-national", "field__input field__input--mobile"),
         Purpose::Code => ("text", "numeric", "one-time-code", "field__input field__input--code"),
+        Purpose::Pasted => ("text", "text", "off", "field__input"),
     };
     let hint_id = [id, "-hint"].concat();
     let error_id = [id, "-error"].concat();

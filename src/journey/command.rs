@@ -1,9 +1,9 @@
 //! What can be ordered.
 
-use contract::{CredentialList, MobileNumber, OtpDigest, ReferenceId, TxnId};
+use contract::{CredentialList, MobileNumber, OtpDigest, ReferenceId, TrustedKeys, TxnId};
 
 use super::{JobId, Way};
-use crate::proof::{DrawnCode, Subject};
+use crate::proof::{CodeContent, DrawnCode, Subject};
 use crate::session::Session;
 
 /// What is to be done.
@@ -41,6 +41,13 @@ pub enum Command {
     HandOverCode {
         way: Way,
         code: DrawnCode,
+    },
+    /// The keys whose signatures count, and what checks them.
+    LoadTrust,
+    /// What was read out of codes.
+    Check {
+        contents: Vec<CodeContent>,
+        keys: TrustedKeys,
     },
     /// One page of who has seen the records; the newest without a cursor.
     LoadActivity {

@@ -2,11 +2,12 @@
 
 use contract::{
     ActivityPage, BearerToken, Beneficiary, CodeSent, CredentialList, MobileNumber, ReferenceId, SignedIn,
-    TxnId,
+    TrustedKeys, TxnId,
 };
 
 use super::{CheckedDose, JobId, Outcome, Typed, Way, Whose};
 use crate::problem::Problem;
+use crate::proof::{CodeContent, Proof};
 use crate::route::Route;
 use crate::session::{Challenge, Moment};
 
@@ -83,6 +84,18 @@ pub enum Event {
         place: usize,
     },
     CodeHandedOver(Outcome),
+    /// Anybody may check a certificate.
+    OpenedCheck,
+    ClosedCheck,
+    TrustArrived(Result<TrustedKeys, Failure>),
+    AskedTrustAgain,
+    AskedCamera,
+    CameraStopped,
+    /// What stands in the codes of a picture, or was pasted.
+    Read(Vec<CodeContent>),
+    NothingRead(Problem),
+    Checked(Result<Vec<Proof>, Problem>),
+    AskedNextCheck,
     OpenedActivity,
     ClosedActivity,
     /// The first page of it, the following one, or once more the one that did not come.

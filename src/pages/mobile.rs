@@ -8,6 +8,7 @@ use crate::components::{Button, Field, Look, PageFrame, Purpose, repeat_error};
 use crate::dispatch::Journey;
 use crate::i18n::t;
 use crate::journey::{Event, State};
+use crate::route::Route;
 
 /// The id of the field.
 pub const FIELD: &str = "mobile";
@@ -38,6 +39,16 @@ pub fn MobilePage(journey: Journey) -> impl IntoView {
                 look=Look::Primary
                 on_press=submit
             />
+            <a
+                class="button button--quiet"
+                href=Route::Check.path()
+                on:click:capture=move |event| {
+                    event.prevent_default();
+                    journey.dispatch(Event::OpenedCheck);
+                }
+            >
+                {t("check.link")}
+            </a>
             <section class="assurance">
                 <h2 class="assurance__title">{t("mobile.privacy_title")}</h2>
                 <ul class="assurance__list">

@@ -1,6 +1,6 @@
 //! Records and problems put into words.
 
-use contract::{ActivityEntry, Beneficiary, DateField, Dose, How, NextDue, VaccinationStatus, What};
+use contract::{ActivityEntry, Beneficiary, Date, DateField, Dose, How, NextDue, VaccinationStatus, What};
 
 use crate::browser;
 use crate::components::Phrase;
@@ -74,6 +74,11 @@ pub(super) fn dose_title(number: Option<u8>) -> String {
 
 pub(super) fn dose_date(date: DateField) -> String {
     date.known().map_or_else(|| t("dose.date_not_recorded").to_owned(), long_date)
+}
+
+/// A day in full, where the text is one.
+pub(super) fn day_or_text(text: &str) -> String {
+    Date::parse(text).map_or_else(|| text.to_owned(), long_date)
 }
 
 /// Facility, district, state: those that are known.

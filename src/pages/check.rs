@@ -1,0 +1,185 @@
+//! Anybody's certificate: read by camera, out of a file or as text, checked on this device, and shown for what it is.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::wording;
+use crate::browser::{self, CameraEvent};
+use crate::components::{
+    Button, Field, FileButton, Look, Notice, PageFrame, Purpose, Row, Rows, focus_heading, in_order, optional,
+};
+use crate::dispatch::Journey;
+use crate::effect::effect;
+use crate::i18n::{t, t_found, t_with};
+use crate::journey::{Checking, Event, Keys, Stage};
+use crate::proof::{CodeContent, Proof, Told};
+
+const VIDEO: &str = "camera";
+const FILE: &str = "file";
+const PASTED: &str = "pasted";
+
+#[component]
+pub fn CheckPage(journey: Journey) -> impl IntoView {
+    let stage = journey.select(|state| state.checking().map(|checking| stage(checking).to_owned()));
+    let problem = journey.select(|state| state.checking()?.problem().map(wording::problem));
+    on_cleanup(browser::close_camera);
+    let drawn = move || match stage.get().as_deref() {
+        Some("loading") => view! { <p role="status">{t("check.loading")}</p> }.into_any(),
+        Some("failed") => keys_failed(journey),
+        Some("looking") => camera(journey),
+        Some("busy") => view! { <p role="status">{t("check.busy")}</p> }.into_any(),
+        Some("checked") => checked(journey),
+        _ => ways(journey),
+    };
+    view! {
+        <PageFrame page_title=t("check.page_title") heading=t("check.title")>
+            <Notice message=problem is_problem=true />
+            {drawn}
+            <Button
+                label=t("check.back")
+                look=Look::Quiet
+                on_press=Callback::new(move |()| journey.dispatch(Event::ClosedCheck))
+            />
+        </PageFrame>
+    }
+}
+
+fn stage(checking: &Checking) -> &'static str {
+    match (&checking.keys, &checking.stage) {
+        (Keys::Loading, _) => "loading",
+        (Keys::Failed(_), _) => "failed",
+        (_, Stage::Looking) => "looking",
+        (_, Stage::Busy) => "busy",
+        (_, Stage::Checked(_)) => "checked",
+        (_, Stage::Idle | Stage::Failed(_)) => "idle",
+    }
+}
+
+fn keys_failed(journey: Journey) -> AnyView {
+    let problem = journey.read(|state| match &state.checking()?.keys {
+        Keys::Failed(problem) => Some(wording::problem(*problem)),
+        Keys::Loading | Keys::Loaded(_) => None,
+    });
+    view! {
+        <Notice message=problem is_problem=true />
+        {pressed(journey, "people.retry", Look::Primary, || Event::AskedTrustAgain)}
+    }
+    .into_any()
+}
+
+/// The control goes away with its press, so the focus goes to the heading.
+fn pressed(journey: Journey, label: &'static str, look: Look, event: fn() -> Event) -> AnyView {
+    let on_press = Callback::new(move |()| {
+        journey.dispatch(event());
+        focus_heading();
+    });
+    view! { <Button label=t(label) look on_press /> }.into_any()
+}
+
+fn ways(journey: Journey) -> AnyView {
+    let paste = Callback::new(move |()| {
+        let text = browser::typed_text(PASTED);
+        browser::empty_all_fields();
+        read(journey, vec![CodeContent::new(text.expose().as_bytes().to_vec())]);
+    });
+    let is_reading = RwSignal::new(false);
+    let pick = Callback::new(move |()| {
+        is_reading.set(true);
+        spawn_local(async move {
+            let contents = browser::read_file(FILE).await;
+            // The citizen may have left meanwhile.
+            let _ = is_reading.try_set(false);
+            match contents {
+                Ok(contents) => read(journey, contents),
+                Err(problem) => journey.dispatch(Event::NothingRead(problem)),
+            }
+        });
+    });
+    view! {
+        <p class="lead">{t("check.intro")}</p>
+        <p role="status" class="check__ready">
+            {move || t(if is_reading.get() { "check.busy" } else { "check.ready" })}
+        </p>
+        {pressed(journey, "check.scan", Look::Primary, || Event::AskedCamera)}
+        <FileButton id=FILE label=t("check.file") accept="image/*,application/pdf" on_pick=pick />
+        <Field
+            id=PASTED
+            purpose=Purpose::Pasted
+            label=t("check.paste_label")
+            hint=t("check.paste_hint")
+            on_enter=paste
+        />
+        <Button label=t("check.paste") look=Look::Secondary on_press=paste />
+    }
+    .into_any()
+}
+
+fn read(journey: Journey, contents: Vec<CodeContent>) {
+    journey.dispatch(Event::Read(contents));
+    focus_heading();
+}
+
+fn camera(journey: Journey) -> AnyView {
+    effect(move || {
+        browser::open_camera(VIDEO, move |event| match event {
+            CameraEvent::Started => {}
+            CameraEvent::Read(content) => {
+                browser::close_camera();
+                read(journey, vec![content]);
+            }
+            CameraEvent::Stopped => journey.dispatch(Event::CameraStopped),
+            CameraEvent::Failed(problem) => journey.dispatch(Event::NothingRead(problem)),
+        });
+    });
+    on_cleanup(browser::close_camera);
+    view! {
+        <p role="status">{t("check.scanning")}</p>
+        <video class="check__camera" id=VIDEO playsinline="" muted=""></video>
+        {pressed(journey, "check.stop", Look::Secondary, || Event::CameraStopped)}
+    }
+    .into_any()
+}
+
+fn checked(journey: Journey) -> AnyView {
+    let proofs = journey.read(|state| {
+        let proofs = state.checking().map(Checking::proofs).unwrap_or_default();
+        in_order(proofs.iter().map(shown).collect::<Vec<_>>())
+    });
+    view! {
+        {proofs}
+        {pressed(journey, "check.next", Look::Primary, || Event::AskedNextCheck)}
+    }
+    .into_any()
+}
+
+fn shown(proof: &Proof) -> AnyView {
+    let (class, title, words, told) = match proof {
+        Proof::Holds(verified) => {
+            let words = [("issuer", verified.issuer()), ("kid", verified.kid())];
+            let words = [&t_with("proof.holds", &words), ". ", t("check.compare")].concat();
+            ("verdict verdict--good", "check.holds_title", words, Some(rows(verified.told())))
+        }
+        Proof::Unproven(told) => {
+            ("verdict", "check.unproven_title", t("check.unproven").to_owned(), Some(rows(told)))
+        }
+        Proof::Fails(doubt) => ("verdict verdict--bad", "check.fails_title", t(doubt.key()).to_owned(), None),
+    };
+    view! {
+        <section class=class>
+            <h2 class="verdict__title">{t(title)}</h2>
+            <p>{words}</p>
+            {optional(told)}
+        </section>
+    }
+    .into_any()
+}
+
+/// What it says; a label that is not known here is left out.
+fn rows(told: &Told) -> AnyView {
+    let rows = told.rows().filter_map(|[label, value]| {
+        let value = wording::day_or_text(value);
+        t_found(label).map(|label| view! { <Row label value /> }.into_any())
+    });
+    let rows = in_order(rows.collect::<Vec<_>>());
+    view! { <Rows>{rows}</Rows> }.into_any()
+}
