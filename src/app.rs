@@ -19,17 +19,15 @@ use crate::pages::{
 use crate::route::Route;
 
 /// Takes over from the first screen in `index.html`: what was typed there is kept, and a button that was pressed
-/// there counts. A discarded tab goes on at its code, and one's address may be that of the check.
+/// there counts. A discarded tab goes on at its code.
 pub fn mount() {
     let journey = Journey::begin();
     match browser::kept_challenge() {
         Some(_) if browser::is_shell_in_use() => browser::forget_challenge(),
         Some(challenge) => journey.dispatch(Event::Resumed(challenge)),
-        None if Route::from_path(&browser::current_path()) == Route::Check && !browser::is_shell_in_use() => {
-            journey.dispatch(Event::OpenedCheck);
-        }
         None => {}
     }
+    let is_to_check = browser::current_path() == Route::Check.path() && !browser::is_shell_in_use();
     let Some(body) = document().body() else { return };
     let app = Cell::new(Some(mount_to(body, move || view! { <App journey /> })));
     browser::on_leave(move || {
@@ -39,6 +37,8 @@ pub fn mount() {
     });
     if browser::leave_shell(pages::MOBILE_FIELD) {
         journey.dispatch(Event::SubmittedMobile(browser::typed_text(pages::MOBILE_FIELD)));
+    } else if is_to_check {
+        journey.dispatch(Event::OpenedCheck);
     }
 }
 
