@@ -50,13 +50,18 @@ impl Credentials {
 }
 
 impl Visit {
-    /// Whether each dose of the person who is shown has a certificate that holds. Nothing else may look like one.
+    /// Whether each dose of the person who is shown has a certificate that holds, and there is one at least. Nothing
+    /// else may look like one.
     pub fn is_proven(&self) -> bool {
         let proven = self.credentials.doses();
         self.shown_person().is_some_and(|person| {
-            person.doses_given().iter().all(|dose| {
-                proven.iter().any(|it| Some(it.dose) == dose.number && matches!(it.proof, Proof::Holds(_)))
-            })
+            let given = person.doses_given();
+            !given.is_empty()
+                && given.iter().all(|dose| {
+                    proven
+                        .iter()
+                        .any(|it| Some(it.dose) == dose.number && matches!(it.proof, Proof::Holds(_)))
+                })
         })
     }
 

@@ -81,11 +81,11 @@ fn doubtful(key: &'static str) -> AnyView {
 
 /// A certificate that was checked: its code, and by whose key it holds.
 fn held(journey: Journey, place: usize, verified: &VerifiedCredential, dose: &str) -> AnyView {
-    let words = [("issuer", verified.issuer()), ("kid", verified.kid())];
+    let (issuer, kid) = (verified.issuer(), verified.kid());
     let code = verified.code().map(|code| code_of(journey, place, code, dose));
     view! {
         {optional(code)}
-        <p class="proof__verdict">{t_with("proof.holds", &words)}</p>
+        <p class="proof__verdict">{t_with("proof.holds", &[("issuer", issuer), ("kid", kid)])}</p>
     }
     .into_any()
 }

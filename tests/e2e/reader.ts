@@ -2,7 +2,7 @@
 
 import type { Page } from '@playwright/test';
 
-import { RECORDS } from './network';
+import { CREDENTIALS, RECORDS } from './network';
 import { expect, test as base, type Portal } from './portal';
 
 type Screens = Pick<
@@ -30,6 +30,8 @@ export class Reader {
       if (new URL(request.url()).origin !== own) this.strayed.push(`request: ${request.url()}`);
     });
     await page.route(RECORDS, (route) => route.fulfill({ contentType: 'application/json', body: this.answer }));
+    // Nobody but the answer tells of these people.
+    await page.route(CREDENTIALS, (route) => route.fulfill({ contentType: 'application/json', body: '{"credentials":[]}' }));
     await this.portal.mobilePage.open();
   }
 

@@ -1,12 +1,19 @@
 //! What no order of events breaks.
 
-use beneficiary_portal::journey::{Command, Event, Failure, Screen, State, Way, Whose};
+use beneficiary_portal::journey::{
+    CheckedDose, Command, Credentials, Event, Failure, Outcome, Screen, State, Visit, Way, Whose,
+};
 use beneficiary_portal::problem::Problem;
+use beneficiary_portal::proof::Proof;
 use beneficiary_portal::route::Route;
-use contract::{ActivityPage, SignedIn};
+use contract::{ActivityPage, CredentialList, DoseCredential, SignedIn};
 use proptest::prelude::*;
 
 use crate::steps::*;
+
+fn is_proven(state: &State) -> bool {
+    state.visit().is_some_and(Visit::is_proven)
+}
 
 fn any_failure() -> impl Strategy<Value = Failure> {
     prop_oneof![
@@ -37,6 +44,7 @@ fn any_event() -> impl Strategy<Value = Event> {
         Just(Event::ClosedCertificate),
         whose.prop_map(|whose| Event::AskedHandover { way: Way::Save, whose }),
         any_stay_event(),
+        any_credential_event(),
         Just(Event::AskedSignOut),
         moment.prop_map(Event::Ticked),
         (0..Route::ALL.len()).prop_map(|place| Event::Navigated(Route::ALL[place])),
@@ -70,6 +78,45 @@ fn any_stay_event() -> impl Strategy<Value = Event> {
     ]
 }
 
+fn any_credential_event() -> impl Strategy<Value = Event> {
+    let id = || (1..4_u8).prop_map(|nth| reference_id(&format!("1000000000000{nth}")));
+    let way = prop_oneof![Just(Way::Save), Just(Way::Share)];
+    let outcome =
+        prop_oneof![Just(Outcome::Given), Just(Outcome::Cancelled), any_failure().prop_map(Outcome::Failed)];
+    let credentials = vec![DoseCredential { dose: 1, hcert: NUMBER.to_owned() }];
+    let list = CredentialList { credentials };
+    let checked = prop_oneof![
+        prop::collection::vec((0..4_u8, any_proof()), 0..3).prop_map(|doses| {
+            Ok(doses.into_iter().map(|(dose, proof)| CheckedDose { dose, proof }).collect())
+        }),
+        any_failure().prop_map(Err),
+    ];
+    prop_oneof![
+        Just(Event::AskedCredentialsAgain),
+        id().prop_map(move |id| Event::CredentialsArrived { token: token(), id, list: list.clone() }),
+        (id(), any_failure()).prop_map(|(id, failure)| Event::CredentialsFailed {
+            token: token(),
+            id,
+            failure
+        }),
+        (id(), checked).prop_map(|(id, checked)| Event::CredentialsChecked { id, checked }),
+        (way, 0..3_usize).prop_map(|(way, place)| Event::AskedCode { way, place }),
+        outcome.prop_map(Event::CodeHandedOver),
+    ]
+}
+
+/// With the number in whatever of it is personal.
+fn any_proof() -> impl Strategy<Value = Proof> {
+    let answers: [&[&str]; 4] = [
+        &["holds", "IN", "AQID", "1", DAY, "1", NUMBER, "certificate.name", NUMBER],
+        &["holds", "IN", "AQID", "2", DAY, "", ""],
+        &["unproven", "certificate.name", NUMBER],
+        &["expired"],
+    ];
+    (0..answers.len())
+        .prop_map(move |place| Proof::read(answers[place].iter().copied().map(str::to_owned).collect()))
+}
+
 proptest! {
     /// The proof of a state is an event that really came: a code's screen needs a code that went out, a visit
     /// needs a confirmed code, records need their arrival, and all of it is gone after an end.
@@ -96,6 +143,8 @@ proptest! {
                     prop_assert!(visit.people().is_empty() || have_arrived);
                     if let Screen::Certificate(place) = visit.screen {
                         prop_assert!(visit.certificate_holder(place).is_some());
+                    } else {
+                        prop_assert!(matches!(visit.credentials, Credentials::Closed | Credentials::NotOffered));
                     }
                 }
                 None => (was_confirmed, have_arrived) = (false, false),
@@ -109,6 +158,10 @@ proptest! {
                 Command::LoadRecords(_)
                     | Command::HandOver { .. }
                     | Command::LoadActivity { .. }
+                    | Command::LoadCredentials { .. }
+                    | Command::CheckCredentials { .. }
+                    | Command::HandOverCode { .. }
+                    | Command::Both(_)
                     | Command::Renew(_)
             ) {
                 prop_assert!(state.visit().is_some());
@@ -116,6 +169,29 @@ proptest! {
             if matches!(command, Command::ConfirmCode { .. }) {
                 prop_assert!(was_sent);
             }
+        }
+    }
+
+    /// Whoever has signed in long ago is more likely to get there.
+    #[test]
+    fn nothing_is_proven_but_by_a_check(
+        events in prop::collection::vec(
+            prop_oneof![
+                any_credential_event(),
+                (0..4_usize).prop_map(Event::OpenedCertificate),
+                Just(Event::ClosedCertificate),
+                Just(records()),
+            ],
+            0..30,
+        ),
+    ) {
+        let mut state = after(signed_in());
+        for event in events {
+            let holds = matches!(&event, Event::CredentialsChecked { checked: Ok(doses), .. }
+                if doses.iter().any(|it| matches!(it.proof, Proof::Holds(_))));
+            let was_proven = is_proven(&state);
+            state = state.update(event).0;
+            prop_assert!(!is_proven(&state) || was_proven || holds);
         }
     }
 

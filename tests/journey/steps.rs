@@ -8,11 +8,13 @@
 use beneficiary_portal::journey::{Command, Event, Failure, Handover, Outcome, State, Way, Whose};
 use beneficiary_portal::session::Moment;
 use contract::{
-    BearerToken, Beneficiary, CodeSent, MobileNumber, ReferenceId, SignedIn, TxnId, VaccinationStatus,
+    BearerToken, Beneficiary, CodeSent, Date, DateField, Dose, MobileNumber, ReferenceId, SignedIn, TxnId,
+    VaccinationStatus,
 };
 
 pub(crate) const NOW: Moment = Moment(1_700_000_000_000);
 pub(crate) const NUMBER: &str = "9876543210";
+pub(crate) const DAY: &str = "12-03-2021";
 
 pub(crate) fn mobile() -> MobileNumber {
     MobileNumber::parse(NUMBER).expect("a valid sample")
@@ -43,6 +45,10 @@ pub(crate) fn send_failed(failure: Failure) -> Event {
     Event::SendFailed { mobile: mobile(), failure, at: NOW }
 }
 
+pub(crate) fn reference_id(id: &str) -> ReferenceId {
+    ReferenceId::parse(id).expect("a valid sample")
+}
+
 pub(crate) fn person(id: &str, status: VaccinationStatus) -> Beneficiary {
     Beneficiary {
         beneficiary_reference_id: ReferenceId::parse(id).ok(),
@@ -51,10 +57,12 @@ pub(crate) fn person(id: &str, status: VaccinationStatus) -> Beneficiary {
     }
 }
 
-/// Two who have a certificate, and between them one who has none.
+/// Two who have a certificate, and between them one who has none. Of the first a dose is known, too.
 pub(crate) fn family() -> Vec<Beneficiary> {
+    let first = person("10000000000001", VaccinationStatus::Vaccinated);
+    let date = Date::parse(DAY).map_or(DateField::Absent, DateField::Known);
     vec![
-        person("10000000000001", VaccinationStatus::Vaccinated),
+        Beneficiary { doses: vec![Dose { number: Some(1), date, ..Dose::default() }], ..first },
         person("10000000000002", VaccinationStatus::NotVaccinated),
         person("10000000000003", VaccinationStatus::PartiallyVaccinated),
     ]

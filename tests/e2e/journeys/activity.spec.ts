@@ -17,7 +17,7 @@ test('what was done with the record is told, the latest first, in plain words', 
   await peoplePage.isLoaded();
   await peoplePage.certificateOf(NAME).tap();
   await certificatePage.downloadPdf.tap();
-  await expect(page.getByText('The certificate was downloaded.')).toBeVisible();
+  await expect(certificatePage.progress).toHaveText('The certificate was downloaded.');
   await certificatePage.backToList.tap();
   await peoplePage.activity.tap();
   await activityPage.isLoaded();
@@ -25,7 +25,8 @@ test('what was done with the record is told, the latest first, in plain words', 
   const you = 'You, with a code sent to this mobile';
   const anybody = 'Somebody who entered this mobile number';
   await expect(activityPage.entries).toHaveText([
-    new RegExp(`^Certificate downloaded${NAME}${you}`),
+    new RegExp(`^Certificate opened or downloaded${NAME}${you}`),
+    new RegExp(`^Certificate opened or downloaded${NAME}${you}`),
     new RegExp(`^Record opened${NAME}${you}`),
     new RegExp(`^Signed in with a code${you}`),
     new RegExp(`^Wrong code entered${anybody}`),

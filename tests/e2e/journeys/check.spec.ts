@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 
 import { drawn, png, within } from '../codes';
-import { answerInstead, CREDENTIAL, TRUST } from '../network';
+import { answerInstead, CREDENTIALS, TRUST } from '../network';
 import type { Citizen } from '../citizen';
 import { CheckPage } from '../pages/check-page';
 import { expect, test as base } from '../portal';
@@ -18,7 +18,7 @@ const test = base.extend<{ checkPage: CheckPage }>({
 
 /** The text of somebody's certificate, as its owner would show it. */
 async function issued(page: Page, citizen: Citizen): Promise<string> {
-  const answer = page.waitForResponse(CREDENTIAL);
+  const answer = page.waitForResponse(CREDENTIALS);
   await citizen.opensCertificate('9999900001', NAME);
   const { credentials } = (await (await answer).json()) as { credentials: { hcert: string }[] };
   await page.getByRole('button', { name: 'Sign out' }).tap();
@@ -125,7 +125,8 @@ test('what is no certificate is told so', async ({ page, checkPage }) => {
   await checkPage.isSound();
 });
 
-test('where the keys do not come, they are asked for again', async ({ page, checkPage }) => {
+test('where the keys do not come, they are asked for again', async ({ page, checkPage, watch }) => {
+  watch.expectsStatus(503);
   const withdraw = await answerInstead(page, TRUST, { status: 503 });
   await page.goto('/check');
   await expect(checkPage.fault).toBeVisible();

@@ -115,7 +115,7 @@ test('staying works more than ten times, and the token is renewed on the way', a
   expect(renewals.length, 'Renewals in 36 minutes').toBeGreaterThanOrEqual(3);
   expect(new Set(renewals).size, 'each with the token of the one before').toBe(renewals.length);
   await certificatePage.downloadPdf.tap();
-  await expect(page.getByText('The certificate was downloaded.')).toBeVisible();
+  await expect(certificatePage.progress).toHaveText('The certificate was downloaded.');
 });
 
 test('a backend that does not renew leaves a quarter of an hour, and so says the page', async ({
