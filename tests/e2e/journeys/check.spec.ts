@@ -7,6 +7,7 @@ import { drawn, png, within } from '../codes';
 import { answerInstead, CREDENTIALS, TRUST } from '../network';
 import type { Citizen } from '../citizen';
 import { CheckPage } from '../pages/check-page';
+import type { PeoplePage } from '../pages/people-page';
 import { expect, test as base } from '../portal';
 
 const NAME = 'Anita Deshmukh';
@@ -17,10 +18,10 @@ const test = base.extend<{ checkPage: CheckPage }>({
 });
 
 /** The text of somebody's certificate, as its owner would show it. */
-async function issued(page: Page, citizen: Citizen): Promise<string> {
-  const answer = page.waitForResponse(CREDENTIALS);
-  await citizen.opensCertificate('9999900001', NAME);
-  const { credentials } = (await (await answer).json()) as { credentials: { hcert: string }[] };
+async function issued(page: Page, citizen: Citizen, peoplePage: PeoplePage): Promise<string> {
+  await citizen.signsIn('9999900001');
+  const [answer] = await Promise.all([page.waitForResponse(CREDENTIALS), peoplePage.certificateOf(NAME).tap()]);
+  const { credentials } = (await answer.json()) as { credentials: { hcert: string }[] };
   await page.getByRole('button', { name: 'Sign out' }).tap();
   return credentials[0]!.hcert;
 }
@@ -39,8 +40,8 @@ test('the first screen leads to the check, and Back leads out again', async ({ p
   await mobilePage.isSound();
 });
 
-test('a certificate is checked without a network, and nothing of it stays', async ({ page, context, citizen, checkPage }) => {
-  const text = await issued(page, citizen);
+test('a certificate is checked without a network, and nothing of it stays', async ({ page, context, citizen, peoplePage, checkPage }) => {
+  const text = await issued(page, citizen, peoplePage);
   await checkPage.open();
   await checkPage.isSound();
   await context.setOffline(true);
@@ -61,8 +62,8 @@ test('a certificate is checked without a network, and nothing of it stays', asyn
   expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([0, 0, '']);
 });
 
-test('a code is read out of a picture', async ({ page, context, citizen, checkPage }) => {
-  const text = await issued(page, citizen);
+test('a code is read out of a picture', async ({ page, context, citizen, peoplePage, checkPage }) => {
+  const text = await issued(page, citizen, peoplePage);
   await checkPage.open();
   await context.setOffline(true);
   await checkPage.checksFile('code.png', 'image/png', png(within(900, 700, drawn(text, { module: 6 }))));
@@ -70,8 +71,8 @@ test('a code is read out of a picture', async ({ page, context, citizen, checkPa
   await expect(checkPage.value('Beneficiary name')).toHaveText(NAME);
 });
 
-test('what was changed does not hold, and says nothing', async ({ page, citizen, checkPage }) => {
-  const text = await issued(page, citizen);
+test('what was changed does not hold, and says nothing', async ({ page, citizen, peoplePage, checkPage }) => {
+  const text = await issued(page, citizen, peoplePage);
   await checkPage.open();
   for (const place of [5, 40, Math.floor(text.length / 2), text.length - 4]) {
     const other = text[place] === '0' ? '1' : '0';
@@ -84,8 +85,8 @@ test('what was changed does not hold, and says nothing', async ({ page, citizen,
   await checkPage.isSound();
 });
 
-test('without the key that signed, a certificate does not hold', async ({ page, citizen, checkPage }) => {
-  const text = await issued(page, citizen);
+test('without the key that signed, a certificate does not hold', async ({ page, citizen, peoplePage, checkPage }) => {
+  const text = await issued(page, citizen, peoplePage);
   await answerInstead(page, TRUST, { status: 200, body: '{"keys":[]}' });
   await checkPage.open();
   await checkPage.checks(text);
@@ -146,8 +147,8 @@ test('without a camera, it is said what works instead', async ({ page, checkPage
   await expect(checkPage.file).toBeEnabled();
 });
 
-test('the camera reads a code, and is off from then on', async ({ page, citizen, checkPage }) => {
-  const text = await issued(page, citizen);
+test('the camera reads a code, and is off from then on', async ({ page, citizen, peoplePage, checkPage }) => {
+  const text = await issued(page, citizen, peoplePage);
   const code = png(within(960, 720, drawn(text, { module: 6 })));
   await checkPage.open();
   await page.evaluate((bytes) => {
