@@ -15,7 +15,7 @@ pub fn QrCode(
     let side = side.to_string();
     view! {
         <svg class="qr-code" viewBox=["0 0 ", &side, " ", &side].concat() role="img" aria-label=label>
-            <path class="qr-code__ground" d=["M0 0h", &side, "v", &side, "H0z"].concat()></path>
+            <path class="qr-code__ground" d=["M0,0h", &side, "v", &side, "H0z"].concat()></path>
             <path class="qr-code__modules" d=path></path>
         </svg>
     }

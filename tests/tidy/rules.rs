@@ -133,7 +133,12 @@ pub(crate) const RULES: &[Rule] = &[
         endings: RUST,
         forbids: Paths(
             &["crate::api", "crate::app", "crate::pages"],
-            &["crate::pages::wording", "crate::pages::handover", "crate::pages::problems"],
+            &[
+                "crate::pages::wording",
+                "crate::pages::handover",
+                "crate::pages::problems",
+                "crate::pages::proofs",
+            ],
         ),
         such_as: ("src/pages/code.rs", "use super::mobile::FIELD;"),
     },

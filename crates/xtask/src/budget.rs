@@ -111,12 +111,12 @@ mod tests {
     #[test]
     fn what_is_named_for_later_has_a_budget_of_its_own() {
         check(
-            &[("app.wasm", 100_000, First), ("scan.js", 9_000, OnDemand), ("qr.wasm", 21_000, OnDemand)],
+            &[("app.wasm", 100_000, First), ("scan.js", 9_000, OnDemand), ("qr.wasm", 41_000, OnDemand)],
             &[],
         );
         check(
-            &[("scan.js", 9_000, OnDemand), ("qr.wasm", 21_001, OnDemand)],
-            &["what it names for later is 30001 bytes in brotli, 30000 are allowed"],
+            &[("scan.js", 9_000, OnDemand), ("qr.wasm", 41_001, OnDemand)],
+            &["what it names for later is 50001 bytes in brotli, 50000 are allowed"],
         );
     }
 
