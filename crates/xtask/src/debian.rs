@@ -1,4 +1,4 @@
-//! What only the tests need, from Debian: a browser with its driver, fonts, and a reader of PDF files.
+//! What only the tests need, from Debian: a browser with its driver, fonts, and readers of PDF files and of QR codes.
 
 use std::{path::Path, process::Command};
 
@@ -11,13 +11,14 @@ use crate::{
 pub(crate) const CHROMEDRIVER: &str = "/usr/bin/chromedriver";
 
 /// Each package, and a file that is there once it is installed, by whatever means.
-const PACKAGES: [(&str, &str); 6] = [
+const PACKAGES: [(&str, &str); 7] = [
     ("chromium", "/usr/bin/chromium"),
     ("chromium-driver", CHROMEDRIVER),
     ("fonts-noto-core", "/usr/share/fonts/truetype/noto/NotoSansDevanagari-Regular.ttf"),
     ("poppler-utils", "/usr/bin/pdftotext"),
     ("sqlite3", "/usr/bin/sqlite3"),
     ("xvfb", "/usr/bin/Xvfb"),
+    ("zbar-tools", "/usr/bin/zbarimg"),
 ];
 
 pub(crate) fn packages_for_tests(progress: &Progress) -> Result<(), Failure> {
@@ -71,7 +72,7 @@ mod tests {
         assert_eq!(missing(|file| file != CHROMEDRIVER), ["chromium-driver"]);
         assert_eq!(
             missing(|file| file.starts_with("/usr/share")),
-            ["chromium", "chromium-driver", "poppler-utils", "sqlite3", "xvfb"]
+            ["chromium", "chromium-driver", "poppler-utils", "sqlite3", "xvfb", "zbar-tools"]
         );
     }
 }

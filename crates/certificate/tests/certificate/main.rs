@@ -7,8 +7,10 @@
 )]
 
 mod any_text;
+mod photograph;
 mod poppler;
 mod sample;
+mod scans;
 
 use certificate::{Certificate, Kind, Language, RenderError, Renderer};
 use sample::{dose, person};
