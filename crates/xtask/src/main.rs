@@ -10,6 +10,7 @@ mod deny;
 mod digest;
 mod failure;
 mod fingerprint;
+mod foreign_readers;
 mod integrity;
 mod markup;
 mod npm;
