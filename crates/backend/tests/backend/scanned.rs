@@ -3,6 +3,7 @@
 use std::process::Command;
 
 use contract::path;
+use credential::Event;
 
 use crate::holds::verdict;
 use crate::house::{FAMILY, House};
@@ -26,20 +27,30 @@ async fn the_codes_on_the_pdf_are_the_credentials() {
     std::fs::write(&pdf, ask(path::CERTIFICATE).await.body).expect("written");
     let [pdf, page] =
         [pdf.clone(), pdf.with_extension("")].map(|path| path.to_str().expect("UTF-8").to_owned());
-    run("pdftoppm", &["-gray", "-r", "150", "-singlefile", &pdf, &page]);
-    let read = run("zbarimg", &["--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", &format!("{page}.pgm")]);
+    let codes = |part: &[&str]| {
+        run("pdftoppm", &[&["-gray", "-r", "150", "-singlefile"], part, &[&pdf, &page]].concat());
+        let options = ["--quiet", "--raw", "-Sdisable", "-Sqrcode.enable"];
+        let read = run("zbarimg", &[&options[..], &[&format!("{page}.pgm")]].concat());
+        read.lines().map(str::to_owned).collect::<Vec<_>>()
+    };
+    let mut read = codes(&[]);
+    // The codes stand side by side: this strip has the first alone.
+    let first = codes(&["-x", "0", "-y", "0", "-W", "400", "-H", "1754"]);
     let credentials = ask(path::CREDENTIAL).await.json();
     let issued = credentials["credentials"].as_array().expect("a list").iter();
     let mut issued: Vec<_> = issued.map(|it| it["hcert"].as_str().expect("text")).collect();
-    let mut read: Vec<_> = read.lines().collect();
+    assert!(first == issued[..1], "the first dose's code stands first");
     issued.sort_unstable();
     read.sort_unstable();
     assert!(read == issued, "{} codes read of {}", read.len(), issued.len());
     let text = run("pdftotext", &["-raw", &pdf, "-"]);
     assert!(text.contains("localhost/check"), "where to check it");
     for hcert in read {
-        let claims = verdict(&house, hcert, None).await.expect("it holds");
-        assert!(text.contains(&claims.certificate.id.expect("an id")));
+        let certificate = verdict(&house, &hcert, None).await.expect("it holds").certificate;
+        let Event::Vaccination(vaccination) = certificate.event else { panic!("no vaccination") };
+        let beneath =
+            format!("Dose {}\n{}", vaccination.dose.expect("a dose"), certificate.id.expect("an id"));
+        assert!(text.contains(&beneath), "a dose's id stands beneath its code");
     }
 }
 
