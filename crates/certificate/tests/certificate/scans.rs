@@ -10,7 +10,8 @@ use crate::{poppler, render, sample};
 
 /// A credential as it is issued: 2 of 2 doses of Covaxin to Asha Devi.
 const ISSUED: &str = include_str!("../../../credential/tests/credential/samples/issued.txt");
-const ID: &str = "URN:UVCI:01:IN:01HZX5J7Q2K9M4R8T3V6W1Y0AB#9";
+pub const CODE: Code<'_> =
+    Code { text: ISSUED.trim_ascii(), id: "URN:UVCI:01:IN:01HZX5J7Q2K9M4R8T3V6W1Y0AB#9" };
 
 /// As long as with a name of 80 letters of Devanagari: nothing but the length counts.
 fn longest() -> String {
@@ -51,7 +52,7 @@ fn read(folder: &Folder, picture: &Picture) -> Vec<String> {
 fn table(name: &str, texts: &[String]) -> Vec<(usize, usize)> {
     let mut certificate = sample::person("श्रीमती लक्ष्मी विश्वकर्मा");
     certificate.doses =
-        (1..).zip(texts).map(|(number, text)| sample::dose_with(number, Code { text, id: ID })).collect();
+        (1..).zip(texts).map(|(number, text)| sample::dose_with(number, Code { text, ..CODE })).collect();
     let pdf = render(&certificate);
     let folder = Folder::new(name);
     let mut expected = texts.to_vec();
