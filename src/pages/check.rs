@@ -155,8 +155,9 @@ fn checked(journey: Journey) -> AnyView {
 fn shown(proof: &Proof) -> AnyView {
     let (class, title, words, told) = match proof {
         Proof::Holds(verified) => {
-            let words = [("issuer", verified.issuer()), ("kid", verified.kid())];
-            let words = [&t_with("proof.holds", &words), ". ", t("check.compare")].concat();
+            let (issuer, kid) = (verified.issuer(), verified.kid());
+            let holds = t_with("proof.holds", &[("issuer", issuer), ("kid", kid)]);
+            let words = [&holds, ". ", t("check.compare")].concat();
             ("verdict verdict--good", "check.holds_title", words, Some(rows(verified.told())))
         }
         Proof::Unproven(told) => {

@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
-use certificate::{Certificate, Kind, Language, RenderError, Renderer, SetupError};
+use certificate::{Certificate, Code, Day, Kind, Language, RenderError, Renderer, SetupError};
 use contract::{Beneficiary, CertificateKind, DateField, Dose, ReferenceId};
 
+use crate::clock::Timestamp;
+use crate::issuing::Credential;
 use crate::seats::{Abandoned, Seats};
 
 #[derive(Debug, thiserror::Error)]
@@ -15,6 +17,14 @@ pub enum CertificateError {
     Drawing(#[from] RenderError),
     #[error(transparent)]
     Abandoned(#[from] Abandoned),
+}
+
+/// What proves what the page says.
+pub(crate) struct Proof {
+    pub(crate) credentials: Vec<Credential>,
+    /// Where they are checked, as a person types it.
+    pub(crate) check_at: String,
+    pub(crate) made_at: Timestamp,
 }
 
 /// Draws on threads of its own, only so many at a time.
@@ -30,7 +40,7 @@ impl Certificates {
     }
 
     /// The bytes of a PDF.
-    pub(crate) async fn draw(&self, person: Beneficiary) -> Result<Vec<u8>, CertificateError> {
+    pub(crate) async fn draw(&self, person: Beneficiary, proof: Proof) -> Result<Vec<u8>, CertificateError> {
         // A status may promise doses that nothing tells of, and no certificate is drawn of none.
         let kind = match person.certificate_kind().filter(|_| !person.doses_given().is_empty()) {
             Some(CertificateKind::Provisional) => Kind::Provisional,
@@ -38,11 +48,20 @@ impl Certificates {
             None => return Err(CertificateError::NoDose),
         };
         let renderer = Arc::clone(&self.renderer);
-        Ok(self.seats.run(move || draw(&renderer, &person, kind)).await??)
+        Ok(self.seats.run(move || draw(&renderer, &person, kind, &proof)).await??)
     }
 }
 
-fn draw(renderer: &Renderer, person: &Beneficiary, kind: Kind) -> Result<Vec<u8>, RenderError> {
+fn draw(
+    renderer: &Renderer,
+    person: &Beneficiary,
+    kind: Kind,
+    proof: &Proof,
+) -> Result<Vec<u8>, RenderError> {
+    let code = |dose: &Dose| {
+        let credential = proof.credentials.iter().find(|credential| Some(credential.dose) == dose.number)?;
+        Some(Code { text: &credential.hcert, id: &credential.certificate_id })
+    };
     let text = |field: &'_ Option<String>| field.clone().unwrap_or_default();
     let doses = person.doses_given();
     let days: Vec<Days> = doses.iter().map(Days::of).collect();
@@ -57,9 +76,26 @@ fn draw(renderer: &Renderer, person: &Beneficiary, kind: Kind) -> Result<Vec<u8>
         reference_id: person.beneficiary_reference_id.as_ref().map_or("", ReferenceId::expose_digits),
         certificate_id: person.certificate_id.as_deref().unwrap_or_default(),
         status: person.vaccination_status.as_wire(),
-        doses: doses.iter().zip(&days).map(|(dose, days)| dose_on_page(dose, days)).collect(),
+        check_at: &proof.check_at,
+        made_on: day(proof.made_at),
+        doses: doses
+            .iter()
+            .zip(&days)
+            .map(|(dose, days)| certificate::Dose { code: code(dose), ..dose_on_page(dose, days) })
+            .collect(),
     };
     renderer.render(&page, Language::Hindi)
+}
+
+/// In UTC.
+fn day(time: Timestamp) -> Day {
+    let text = time.rfc3339();
+    let read = text.split('T').next().and_then(credential::Date::parse);
+    read.map_or(Day { year: 1970, month: 1, day: 1 }, |date| Day {
+        year: date.year(),
+        month: date.month(),
+        day: date.day(),
+    })
 }
 
 /// A dose's days as they are printed: as the wire writes them.
@@ -86,5 +122,6 @@ fn dose_on_page<'a>(dose: &'a Dose, days: &'a Days) -> certificate::Dose<'a> {
         facility: dose.facility.as_deref(),
         district: dose.district.as_deref(),
         state: dose.state.as_deref(),
+        code: None,
     }
 }

@@ -42,6 +42,7 @@ pub(crate) enum IssuingError {
 /// One dose's. Personal data, so there is no `Debug`.
 pub(crate) struct Credential {
     pub(crate) dose: u8,
+    pub(crate) certificate_id: String,
     /// `HC1:…`
     pub(crate) hcert: String,
 }
@@ -72,7 +73,8 @@ pub(crate) async fn of_person(
                 issued
             }
         };
-        credentials.push(Credential { dose: credential.dose, hcert: credential.hcert });
+        let Kept { dose, certificate_id, hcert, .. } = credential;
+        credentials.push(Credential { dose, certificate_id, hcert });
     }
     Ok(credentials)
 }

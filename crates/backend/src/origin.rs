@@ -76,6 +76,13 @@ impl Origins {
         Self { named }
     }
 
+    /// The first that the operator named, as a person types it: `portal.example`.
+    pub(crate) fn typed(&self) -> Option<String> {
+        let Origin { is_https, host, port } = self.named.first()?;
+        let is_default = *port == if *is_https { 443 } else { 80 };
+        Some(if is_default { host.clone() } else { format!("{host}:{port}") })
+    }
+
     /// Whether browsers come by TLS to a proxy.
     fn are_https(&self) -> bool {
         self.named.iter().any(|origin| origin.is_https)

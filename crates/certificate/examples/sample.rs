@@ -4,7 +4,7 @@ use std::error::Error;
 use std::path::PathBuf;
 use std::{env, fs};
 
-use certificate::{Certificate, Dose, Kind, Language, Renderer};
+use certificate::{Certificate, Code, Day, Dose, Kind, Language, Renderer};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(env::args().nth(1).ok_or("name a folder to write to")?);
@@ -22,6 +22,9 @@ fn main() -> Result<(), Box<dyn Error>> {
 const SCRIPTS: &str = "শ্রীমতী লক্ষ্মী মুখোপাধ্যায় ਗੁਰਪ੍ਰੀਤ ਢਿੱਲੋਂ શ્રી હર્ષદભાઈ ଶ୍ରୀମତୀ ଲକ୍ଷ୍ମୀପ୍ରିୟା கிருஷ்ணமூர்த்தி శ్రీమతి \
     వెంకటేశ్వర్లు ಶ್ರೀಮತಿ ಕೃಷ್ಣಮೂರ್ತಿ ലക്ഷ്മിക്കുട്ടി നമ്പൂതിരി कृष्णमूर्ति पूर्णिमा محمد پشاور";
 
+/// A credential of the sandbox, as long as most.
+const ISSUED: &str = include_str!("../../credential/tests/credential/samples/issued.txt").trim_ascii();
+
 fn samples() -> Vec<(&'static str, Certificate<'static>)> {
     let long_name = "Venkatanarasimharajuvaripeta Subrahmanyeswara Anantapadmanabha ".repeat(4);
     let long_name: &'static str = Box::leak(long_name.chars().take(200).collect::<String>().into_boxed_str());
@@ -29,6 +32,7 @@ fn samples() -> Vec<(&'static str, Certificate<'static>)> {
         ("provisional", person(Kind::Provisional, "Asha Kumari", 1)),
         ("final", person(Kind::Final, "Asha Kumari", 2)),
         ("four-doses", person(Kind::Final, "श्रीमती लक्ष्मी विश्वकर्मा", 4)),
+        ("six-doses", person(Kind::Final, "श्रीमती लक्ष्मी विश्वकर्मा", 6)),
         ("long-name", person(Kind::Final, long_name, 4)),
         ("bengali", person(Kind::Final, "শ্রীমতী লক্ষ্মী মুখোপাধ্যায়", 2)),
         ("gurmukhi", person(Kind::Final, "ਗੁਰਪ੍ਰੀਤ ਸਿੰਘ ਢਿੱਲੋਂ", 2)),
@@ -53,6 +57,8 @@ fn person(kind: Kind, name: &'static str, doses: u8) -> Certificate<'static> {
         reference_id: "24681357924680",
         certificate_id: "98765432101",
         status: if kind == Kind::Final { "Vaccinated" } else { "Partially Vaccinated" },
+        check_at: "portal.example/check",
+        made_on: Day { year: 2021, month: 6, day: 15 },
         doses: (1..=doses).map(|number| dose(number, kind == Kind::Provisional && number == doses)).collect(),
     }
 }
@@ -73,5 +79,6 @@ fn dose(number: u8, has_next: bool) -> Dose<'static> {
         }),
         district: Some(if long { "Chennai" } else { "Pune" }),
         state: Some(if long { "Tamil Nadu" } else { "Maharashtra" }),
+        code: Some(Code { text: ISSUED, id: "URN:UVCI:01:IN:01HZX5J7Q2K9M4R8T3V6W1Y0AB#9" }),
     }
 }

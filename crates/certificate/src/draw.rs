@@ -1,7 +1,7 @@
 //! From a laid out sheet to a PDF page.
 
 use krilla::color::rgb;
-use krilla::geom::{PathBuilder, Rect};
+use krilla::geom::{PathBuilder, Rect, Size, Transform};
 use krilla::num::NormalizedF32;
 use krilla::paint::{Fill, FillRule};
 use krilla::surface::Surface;
@@ -10,10 +10,16 @@ use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier};
 use crate::fonts::Fonts;
 use crate::glyphs::draw_text;
 use crate::paragraph::Ink;
-use crate::sheet::{Band, Sheet};
+use crate::sheet::{Band, PlacedCode, Sheet};
 
-/// The answer holds, for each text of the sheet, the spans that it became.
-pub(crate) fn draw(surface: &mut Surface<'_>, sheet: &Sheet, fonts: &Fonts) -> Vec<Vec<Identifier>> {
+/// What the parts of a sheet became.
+pub(crate) struct Drawn {
+    /// For each text, its spans.
+    pub(crate) texts: Vec<Vec<Identifier>>,
+    pub(crate) codes: Vec<Identifier>,
+}
+
+pub(crate) fn draw(surface: &mut Surface<'_>, sheet: &Sheet, fonts: &Fonts) -> Drawn {
     for band in &sheet.bands {
         draw_band(surface, *band);
     }
@@ -21,7 +27,19 @@ pub(crate) fn draw(surface: &mut Surface<'_>, sheet: &Sheet, fonts: &Fonts) -> V
         surface.set_fill(Some(fill(placed.paragraph.ink)));
         draw_text(surface, placed, fonts)
     });
-    texts.collect()
+    let texts = texts.collect();
+    Drawn { texts, codes: sheet.codes.iter().map(|code| draw_code(surface, code)).collect() }
+}
+
+fn draw_code(surface: &mut Surface<'_>, code: &PlacedCode) -> Identifier {
+    let identifier = surface.start_tagged(ContentTag::Other);
+    if let Some(size) = Size::from_wh(code.side, code.side) {
+        surface.push_transform(&Transform::from_translate(code.x, code.y));
+        surface.draw_image(code.image.clone(), size);
+        surface.pop();
+    }
+    surface.end_tagged();
+    identifier
 }
 
 fn draw_band(surface: &mut Surface<'_>, band: Band) {

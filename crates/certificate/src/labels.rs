@@ -54,11 +54,15 @@ pub(crate) enum Label {
     NextDue,
     VaccinatedBy,
     Place,
+    Codes,
+    CodeText,
     FooterCheck,
     FooterIssued,
+    FooterScan,
+    FooterSigned,
 }
 
-const KEYS: [(&str, Label); 21] = [
+const KEYS: [(&str, Label); 25] = [
     ("document.title", Label::DocumentTitle),
     ("title.provisional", Label::TitleProvisional),
     ("title.final", Label::TitleFinal),
@@ -78,8 +82,12 @@ const KEYS: [(&str, Label); 21] = [
     ("dose.next_due", Label::NextDue),
     ("dose.vaccinated_by", Label::VaccinatedBy),
     ("dose.place", Label::Place),
+    ("codes", Label::Codes),
+    ("code.text", Label::CodeText),
     ("footer.check", Label::FooterCheck),
     ("footer.issued", Label::FooterIssued),
+    ("footer.scan", Label::FooterScan),
+    ("footer.signed", Label::FooterSigned),
 ];
 
 /// What is wrong with a file of labels. They are part of the binary, so this shows at start and in tests.

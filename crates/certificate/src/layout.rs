@@ -1,8 +1,11 @@
 //! Where everything stands on the page.
 
 mod beneficiary;
+mod codes;
 mod doses;
 mod pair;
+
+use krilla::image::Image;
 
 use crate::labels::{Label, Labels};
 use crate::model::{Certificate, Kind};
@@ -17,6 +20,12 @@ const CONTENT: f32 = WIDTH - 2.0 * MARGIN;
 /// From full size down to what is still readable; the first that fits is taken.
 const SCALES: [f32; 7] = [1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64];
 
+/// The side of a code, 45 mm at first, and at how many of the scales it is tried: texts shrink a little, then codes do,
+/// then texts as far as they can, and codes give way last.
+const CODES: [(f32, usize); 6] = [(128.0, 3), (112.0, 4), (98.0, 5), (84.0, 7), (72.0, 7), (56.0, 7)];
+/// Where there is no code.
+const NO_CODE: [(f32, usize); 1] = [(0.0, SCALES.len())];
+
 /// The certificate's own words in English and in the language beside it.
 #[derive(Clone, Copy)]
 pub(crate) struct Words<'a> {
@@ -28,15 +37,32 @@ pub(crate) struct Words<'a> {
 /// `None` when even the smallest scale does not fit on the page.
 pub(crate) fn lay_out(
     certificate: &Certificate<'_>,
+    codes: &[Option<Image>],
     words: Words<'_>,
     typesetter: Typesetter<'_>,
 ) -> Option<Sheet> {
     let mut typesetter = typesetter;
-    SCALES.into_iter().find_map(|scale| {
+    let sides: &[_] = if codes.iter().any(Option::is_some) { &CODES } else { &NO_CODE };
+    let mut sizes =
+        sides.iter().flat_map(|(side, tries)| SCALES.iter().take(*tries).map(move |scale| (*side, *scale)));
+    sizes.find_map(|(side, scale)| {
         typesetter.set_scale(scale);
+        let codes = Codes { images: codes, side };
         Composer { typesetter: &mut typesetter, words, sheet: Sheet::default(), y: FRAME }
-            .compose(certificate)
+            .compose(certificate, &codes)
     })
+}
+
+/// What proves the doses, in their order.
+struct Codes<'a> {
+    images: &'a [Option<Image>],
+    side: f32,
+}
+
+impl Codes<'_> {
+    fn are_there(&self) -> bool {
+        self.images.iter().any(Option::is_some)
+    }
 }
 
 /// Fills a sheet from the top; `y` is where the next thing goes.
@@ -48,12 +74,15 @@ struct Composer<'a, 'f> {
 }
 
 impl Composer<'_, '_> {
-    fn compose(mut self, certificate: &Certificate<'_>) -> Option<Sheet> {
+    fn compose(mut self, certificate: &Certificate<'_>, codes: &Codes<'_>) -> Option<Sheet> {
         self.title(certificate.kind);
         self.beneficiary(certificate);
         self.doses(&certificate.doses);
+        if codes.are_there() {
+            self.codes(&certificate.doses, codes);
+        }
         let end = self.y;
-        let footer = self.footer();
+        let footer = self.footer(codes.are_there().then_some(certificate.check_at));
         self.frame();
         (end <= footer).then_some(self.sheet)
     }
@@ -92,15 +121,20 @@ impl Composer<'_, '_> {
         self.rule(1.0, Ink::Navy);
     }
 
-    /// How to check the certificate, at the foot of the page; answers where that begins.
-    fn footer(&mut self) -> f32 {
+    /// How to check the certificate, at the foot of the page, by its codes where it has some; answers where that begins.
+    fn footer(&mut self, check_at: Option<&str>) -> f32 {
+        let labels = match check_at {
+            Some(_) => [Label::FooterScan, Label::FooterSigned],
+            None => [Label::FooterCheck, Label::FooterIssued],
+        };
+        let filled = |text: &str| text.replace("{address}", check_at.unwrap_or_default());
         let style = Style::new(8.5, 2, Ink::Black);
         let mut paragraphs = Vec::new();
-        for label in [Label::FooterCheck, Label::FooterIssued] {
-            let english = self.words.english.text(label);
-            let second = self.words.second.text(label);
-            paragraphs.push(self.typesetter.paragraph(english, style, CONTENT));
-            let second = self.typesetter.paragraph(second, style, CONTENT);
+        for label in labels {
+            let english = filled(self.words.english.text(label));
+            let second = filled(self.words.second.text(label));
+            paragraphs.push(self.typesetter.paragraph(&english, style, CONTENT));
+            let second = self.typesetter.paragraph(&second, style, CONTENT);
             paragraphs.push(second.in_language(self.words.second_tag));
         }
         let height: f32 = paragraphs.iter().map(Paragraph::height).sum();

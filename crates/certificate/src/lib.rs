@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod code;
 mod draw;
 mod fonts;
 mod glyphs;
@@ -13,5 +14,5 @@ mod sheet;
 mod tags;
 
 pub use labels::{Language, LocaleError};
-pub use model::{Certificate, Dose, Kind};
+pub use model::{Certificate, Code, Day, Dose, Kind};
 pub use renderer::{RenderError, Renderer, SetupError};

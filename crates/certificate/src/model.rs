@@ -14,6 +14,10 @@ pub struct Certificate<'a> {
     pub reference_id: &'a str,
     pub certificate_id: &'a str,
     pub status: &'a str,
+    /// Where the codes are checked, as a person types it: `portal.example/check`. Not shown where no dose has one.
+    pub check_at: &'a str,
+    /// Goes into the file's metadata, as PDF/A asks.
+    pub made_on: Day,
     /// In the order given; a page holds [`Certificate::MOST_DOSES`].
     pub doses: Vec<Dose<'a>>,
 }
@@ -28,6 +32,14 @@ impl fmt::Debug for Certificate<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Certificate").field("kind", &self.kind).finish_non_exhaustive()
     }
+}
+
+/// Of the Gregorian calendar, such as 2021, 6, 15.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Day {
+    pub year: u16,
+    pub month: u8,
+    pub day: u8,
 }
 
 /// Provisional while a further dose is due, final when none is.
@@ -50,6 +62,22 @@ pub struct Dose<'a> {
     pub facility: Option<&'a str>,
     pub district: Option<&'a str>,
     pub state: Option<&'a str>,
+    pub code: Option<Code<'a>>,
+}
+
+/// What proves a dose to whoever scans it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Code<'a> {
+    /// What the QR code holds: `HC1:…`, in the characters of QR's alphanumeric mode.
+    pub text: &'a str,
+    /// The certificate's id, which is printed beneath.
+    pub id: &'a str,
+}
+
+impl fmt::Debug for Code<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Code(…)")
+    }
 }
 
 impl fmt::Debug for Dose<'_> {

@@ -1,5 +1,7 @@
 //! A page that is laid out but not yet drawn: what stands where, and what it means.
 
+use krilla::image::Image;
+
 use crate::paragraph::{Ink, Paragraph};
 
 /// A4, in points.
@@ -12,6 +14,8 @@ pub(crate) struct Sheet {
     pub(crate) texts: Vec<PlacedText>,
     /// Decoration, drawn beneath the texts and hidden from assistive technology.
     pub(crate) bands: Vec<Band>,
+    /// In the order of the doses.
+    pub(crate) codes: Vec<PlacedCode>,
     pub(crate) parts: Vec<Part>,
 }
 
@@ -19,6 +23,14 @@ pub(crate) struct PlacedText {
     pub(crate) x: f32,
     pub(crate) y: f32,
     pub(crate) paragraph: Paragraph,
+}
+
+/// A square, its quiet zone not included.
+pub(crate) struct PlacedCode {
+    pub(crate) x: f32,
+    pub(crate) y: f32,
+    pub(crate) side: f32,
+    pub(crate) image: Image,
 }
 
 /// A filled rectangle; a thin one is a rule.
@@ -35,11 +47,29 @@ pub(crate) struct Band {
 #[derive(Clone, Copy)]
 pub(crate) struct TextId(pub(crate) usize);
 
+/// A code's place in [`Sheet::codes`].
+#[derive(Clone, Copy)]
+pub(crate) struct CodeId(pub(crate) usize);
+
 /// The meaning of the page, in reading order.
 pub(crate) enum Part {
-    Heading { level: u16, title: &'static str, y: f32, texts: Vec<TextId> },
+    Heading {
+        level: u16,
+        title: &'static str,
+        y: f32,
+        texts: Vec<TextId>,
+    },
     Paragraph(TextId),
-    Table { head: Vec<Row>, body: Vec<Row> },
+    /// A code, what it is in words, and what stands beneath it.
+    Code {
+        code: CodeId,
+        words: String,
+        texts: Vec<TextId>,
+    },
+    Table {
+        head: Vec<Row>,
+        body: Vec<Row>,
+    },
 }
 
 pub(crate) struct Row(pub(crate) Vec<Cell>);
@@ -54,5 +84,10 @@ impl Sheet {
     pub(crate) fn place(&mut self, paragraph: Paragraph, x: f32, y: f32) -> TextId {
         self.texts.push(PlacedText { x, y, paragraph });
         TextId(self.texts.len() - 1)
+    }
+
+    pub(crate) fn place_code(&mut self, image: Image, x: f32, y: f32, side: f32) -> CodeId {
+        self.codes.push(PlacedCode { x, y, side, image });
+        CodeId(self.codes.len() - 1)
     }
 }

@@ -3,18 +3,18 @@
 use std::num::NonZeroU16;
 
 use krilla::destination::XyzDestination;
-use krilla::geom::Point;
+use krilla::geom::{Point, Rect};
 use krilla::outline::{Outline, OutlineNode};
-use krilla::tagging::{Identifier, Node, TableHeaderScope, Tag, TagGroup, TagKind, TagTree};
+use krilla::tagging::{BBox, Node, TableHeaderScope, Tag, TagGroup, TagKind, TagTree};
 
-use crate::sheet::{Cell, Part, Row, Sheet, TextId};
+use crate::draw::Drawn;
+use crate::sheet::{Cell, CodeId, Part, Row, Sheet, TextId};
 
 /// The language of the document where nothing else is said.
 pub(crate) const LANGUAGE: &str = "en";
 
-/// `spans` holds, for each text of the sheet, what was drawn for it.
-pub(crate) fn tag_tree(sheet: &Sheet, spans: Vec<Vec<Identifier>>) -> TagTree {
-    let mut tagger = Tagger { sheet, spans };
+pub(crate) fn tag_tree(sheet: &Sheet, drawn: Drawn) -> TagTree {
+    let mut tagger = Tagger { sheet, drawn };
     let mut tree = TagTree::new().with_lang(Some(LANGUAGE.to_owned()));
     for part in &sheet.parts {
         tree.push(tagger.part(part));
@@ -42,7 +42,7 @@ pub(crate) fn outline(sheet: &Sheet) -> Outline {
 
 struct Tagger<'a> {
     sheet: &'a Sheet,
-    spans: Vec<Vec<Identifier>>,
+    drawn: Drawn,
 }
 
 impl Tagger<'_> {
@@ -53,6 +53,12 @@ impl Tagger<'_> {
                 self.group(Tag::Hn(level, Some((*title).to_owned())), texts)
             }
             Part::Paragraph(text) => self.group(Tag::P, &[*text]),
+            Part::Code { code, words, texts } => {
+                let mut group = TagGroup::new(Tag::Div);
+                group.push(self.figure(*code, words));
+                group.children.extend(texts.iter().map(|text| self.group(Tag::P, &[*text]).into()));
+                group
+            }
             Part::Table { head, body } => {
                 let mut table = TagGroup::new(Tag::Table);
                 if head.is_empty() {
@@ -64,6 +70,14 @@ impl Tagger<'_> {
                 table
             }
         }
+    }
+
+    fn figure(&self, CodeId(index): CodeId, words: &str) -> TagGroup {
+        let placed = self.sheet.codes.get(index);
+        let square = placed.and_then(|code| Rect::from_xywh(code.x, code.y, code.side, code.side));
+        let tag = Tag::Figure(Some(words.to_owned())).with_bbox(square.map(|square| BBox::new(0, square)));
+        let drawn = self.drawn.codes.get(index).map(|drawn| Node::from(*drawn));
+        TagGroup::with_children(tag, drawn.into_iter().collect())
     }
 
     fn rows(&mut self, rows: &[Row]) -> Vec<Node> {
@@ -91,7 +105,7 @@ impl Tagger<'_> {
     /// A text in another language or script is a span of its own, which states the language and, because glyphs of
     /// such scripts do not follow the order of their letters, the text itself.
     fn text(&mut self, TextId(index): TextId) -> Vec<Node> {
-        let spans = self.spans.get_mut(index).map(std::mem::take).unwrap_or_default();
+        let spans = self.drawn.texts.get_mut(index).map(std::mem::take).unwrap_or_default();
         let spans: Vec<Node> = spans.into_iter().map(Node::from).collect();
         let Some(placed) = self.sheet.texts.get(index) else { return spans };
         let paragraph = &placed.paragraph;

@@ -10,5 +10,8 @@ pub const CREDENTIAL: &str = "/api/v2/registration/certificate/public/credential
 pub const TRUST: &str = "/api/v2/trust";
 pub const ACTIVITY: &str = "/api/v2/account/activity";
 
+/// The page that checks a certificate for whoever holds one.
+pub const CHECK_PAGE: &str = "/check";
+
 /// The query parameter that names the person in [`CERTIFICATE`] and [`CREDENTIAL`].
 pub const REFERENCE_ID_PARAMETER: &str = "beneficiary_reference_id";

@@ -10,6 +10,7 @@ mod deny;
 mod digest;
 mod failure;
 mod fingerprint;
+mod foreign_readers;
 mod integrity;
 mod markup;
 mod npm;
@@ -29,7 +30,10 @@ mod unused;
 mod version;
 mod workspace;
 
-use std::process::ExitCode;
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use clap::{Parser, Subcommand};
 
@@ -70,6 +74,11 @@ enum Order {
     Build,
     /// Show what the first load costs, and fail above the budget
     Size,
+    /// Hold the reading of credentials against a folder of samples that others made
+    Conformance {
+        /// In the format of dgc-testdata, or of WHO's validator
+        folder: PathBuf,
+    },
     /// Find or install all that the other commands need
     Setup,
 }
@@ -92,9 +101,23 @@ fn run(order: Order) -> Result<ExitCode, Failure> {
         Order::Test { only } => return test_run::test(&workspace, &progress, &only),
         Order::Build => app_build::build(&workspace, &progress, &tools::for_the_app(&workspace, &progress)?)?,
         Order::Size => size::report(&workspace)?,
+        Order::Conformance { folder } => return conformance(&workspace, &folder),
         Order::Setup => setup(&workspace, &progress)?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Its own program, compiled when it is first wanted. What it prints last says whether all agreed.
+fn conformance(workspace: &Workspace, folder: &Path) -> Result<ExitCode, Failure> {
+    let folder = std::path::absolute(folder).map_err(|source| Failure::File {
+        path: folder.to_owned(),
+        action: "found",
+        source,
+    })?;
+    let mut conformance = workspace.cargo(&["run", "--quiet", "--package", "conformance", "--"]);
+    conformance.arg(folder);
+    let status = conformance.status().map_err(|source| command::not_started(&conformance, source))?;
+    Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn setup(workspace: &Workspace, progress: &Progress) -> Result<(), Failure> {

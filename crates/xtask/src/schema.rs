@@ -1,4 +1,5 @@
-//! Whether the backend does what its OpenAPI document says: schemathesis calls it in many right and wrong ways.
+//! Whether the backend does what its OpenAPI document says: schemathesis calls it in many right and wrong ways. And
+//! whether others can check what it signs.
 
 use std::{
     env, fs,
@@ -11,12 +12,12 @@ use crate::{
     command::{answer, ending, not_started, run},
     debian,
     failure::Failure,
-    overhear,
+    foreign_readers, overhear,
     progress::Progress,
     workspace::{Workspace, tool_cache},
 };
 
-const TOOLS: &str = "crates/xtask/tools/schemathesis";
+pub(crate) const TOOLS: &str = "crates/xtask/tools/schemathesis";
 const PACKAGE: &str = "schemathesis";
 /// So high that no limit of the backend is reached: a run's calls all come from one address.
 const NEVER_REACHED: &str = "4294967295";
@@ -35,6 +36,8 @@ pub(crate) fn check(workspace: &Workspace, progress: &Progress, backend: &Path) 
     let tools = workspace.path(TOOLS);
     let folder = Folder::create()?;
     let portal = Portal::start(backend, &folder.0)?;
+    let python = schemathesis.with_file_name("python");
+    foreign_readers::check(workspace, progress, &python, &portal.url, &folder.0)?;
     progress.step("Calling the backend as its OpenAPI document says, and not so");
     overhear::run(
         Command::new(schemathesis)

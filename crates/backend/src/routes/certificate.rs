@@ -9,10 +9,12 @@ use contract::{How, What};
 use super::person::{self, Person};
 use crate::activity::{self, NewEntry};
 use crate::backend::Backend;
+use crate::certificates::Proof;
+use crate::issuing::IssuingError;
 use crate::openapi::{self, AnyCall, GuardedCall};
-use crate::records;
 use crate::refusal::Refusal;
 use crate::sessions::Session;
+use crate::{issuing, records};
 
 /// The certificate as a PDF. An id of somebody else is answered like one that nobody has.
 #[utoipa::path(
@@ -33,10 +35,19 @@ pub(crate) async fn certificate(
     person: Result<Query<Person>, QueryRejection>,
 ) -> Result<([(HeaderName, &'static str); 2], Vec<u8>), Refusal> {
     let id = person::reference_id(person)?;
-    let mut connection = backend.database.read().await?;
-    let person = records::one_of_session(&mut connection, &session, &id).await?;
-    drop(connection);
-    let pdf = backend.certificates.draw(person.ok_or(Refusal::RecordNotFound)?).await?;
+    let mut transaction = backend.database.write().await?;
+    let person = records::one_of_session(&mut transaction, &session, &id).await?;
+    let person = person.ok_or(Refusal::RecordNotFound)?;
+    let now = backend.clock.now();
+    let credentials = match issuing::of_person(&backend, &mut transaction, now, &person).await {
+        Err(IssuingError::NoKey) => Vec::new(),
+        credentials => credentials?,
+    };
+    // Kept before it is drawn: what is drawn can be called back.
+    transaction.commit().await?;
+    let host = backend.origins.typed().unwrap_or_else(|| backend.domain.clone());
+    let check_at = [&host, contract::path::CHECK_PAGE].concat();
+    let pdf = backend.certificates.draw(person, Proof { credentials, check_at, made_at: now }).await?;
 
     let mut transaction = backend.database.write().await?;
     let entry =

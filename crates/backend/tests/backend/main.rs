@@ -31,6 +31,7 @@ mod quiet;
 mod records;
 mod retention;
 mod sandbox;
+mod scanned;
 mod sessions;
 mod signing_keys;
 mod slow_clients;

@@ -7,9 +7,6 @@ use crate::model::Dose;
 use crate::paragraph::{Ink, Style};
 use crate::sheet::{Band, Cell, Part, Row, TextId};
 
-/// Each row leaves a square of this side free at its right end: 28 mm, enough for a QR code of a signed
-/// certificate that a phone reads from paper.
-const CODE_SIDE: f32 = 80.0;
 const GUTTER: f32 = 9.0;
 
 const COLUMNS: [(Label, f32); 5] = [
@@ -17,7 +14,7 @@ const COLUMNS: [(Label, f32); 5] = [
     (Label::Vaccine, 102.0),
     (Label::Date, 96.0),
     (Label::VaccinatedBy, 78.0),
-    (Label::Place, CONTENT - CODE_SIDE - GUTTER - 320.0),
+    (Label::Place, CONTENT - GUTTER / 2.0 - 320.0),
 ];
 
 const HEADER: Style = Style::new(8.5, 2, Ink::Navy).bold();
@@ -54,7 +51,7 @@ impl Composer<'_, '_> {
     fn dose(&mut self, dose: &Dose<'_>) -> Row {
         let padding = self.typesetter.scaled(5.0);
         let top = self.y;
-        let mut bottom = top + padding + self.typesetter.scaled(CODE_SIDE);
+        let mut bottom = top + padding;
         let mut cells = Vec::new();
         for (x, width, label) in columns() {
             self.y = top + padding;

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use certificate::{Certificate, Dose, Kind, Language, Renderer};
+use certificate::{Certificate, Day, Dose, Kind, Language, Renderer};
 use proptest::prelude::*;
 
 static RENDERER: LazyLock<Renderer> = LazyLock::new(|| Renderer::new().unwrap());
@@ -24,6 +24,7 @@ fn check(name: &str, other: &str, doses: u8) {
         facility: Some(name),
         district: Some(other),
         state: Some(other),
+        code: None,
     };
     let certificate = Certificate {
         kind: Kind::Final,
@@ -34,6 +35,8 @@ fn check(name: &str, other: &str, doses: u8) {
         reference_id: other,
         certificate_id: other,
         status: other,
+        check_at: other,
+        made_on: Day { year: 2021, month: 6, day: 15 },
         doses: (1..=doses).map(dose).collect(),
     };
     let pdf = RENDERER.render(&certificate, Language::Hindi).unwrap();

@@ -7,11 +7,13 @@
 )]
 
 mod any_text;
+mod photograph;
 mod poppler;
 mod sample;
+mod scans;
 
 use certificate::{Certificate, Kind, Language, RenderError, Renderer};
-use sample::{dose, person};
+use sample::{dose, dose_with, person};
 
 fn render(certificate: &Certificate<'_>) -> Vec<u8> {
     Renderer::new().unwrap().render(certificate, Language::Hindi).unwrap()
@@ -103,6 +105,7 @@ fn a_final_certificate_says_so() {
 fn each_script_is_read_back_exactly() {
     for (script, name, place) in sample::SCRIPTS {
         let mut certificate = person(name);
+        certificate.doses = vec![dose_with(1, scans::CODE), dose(2)];
         certificate.doses[0].facility = Some(place);
         let text = poppler::text_by_position(&render(&certificate));
         for expected in [name, place] {
@@ -135,7 +138,13 @@ fn the_file_tells_what_it_is_and_nothing_of_whom() {
         assert!(information.contains(line), "no `{line}` in {information}");
     }
     let metadata = poppler::metadata(&pdf);
-    assert!(metadata.contains("<pdfuaid:part>1</pdfuaid:part>"), "{metadata}");
+    for standard in [
+        "<pdfuaid:part>1</pdfuaid:part>",
+        "<pdfaid:part>2</pdfaid:part>",
+        "<pdfaid:conformance>A</pdfaid:conformance>",
+    ] {
+        assert!(metadata.contains(standard), "no {standard} in {metadata}");
+    }
     for secret in ["Zarathustra", "Quetzalcoatl", "24681357924680", "98765432101", "1984", "9999"] {
         assert!(!information.contains(secret) && !metadata.contains(secret), "{secret} is in the metadata");
     }
@@ -164,6 +173,18 @@ fn tags_name_the_headings_the_tables_and_their_headers() {
             "P (block) \"To check this certificate",
         ],
     );
+}
+
+#[test]
+fn a_code_has_words_and_what_stands_beneath_it_and_where_to_check_it() {
+    let mut certificate = person("Asha Kumari");
+    certificate.doses = vec![dose(1), dose_with(2, scans::CODE)];
+    let pdf = render(&certificate);
+    let structure = poppler::structure(&pdf);
+    check_order(&structure, &["H2 \"Codes to scan", "Div", "Figure", "P (block) \"Dose 2\"", scans::CODE.id]);
+    // Poppler prints no words that stand for a figure; in the file they are in plain letters.
+    assert_eq!(String::from_utf8_lossy(&pdf).matches("(QR code that proves dose 2)").count(), 1);
+    check_order(&poppler::text(&pdf), &["Codes to scan", "Dose 2", scans::CODE.id, "portal.example/check"]);
 }
 
 #[test]

@@ -53,7 +53,16 @@ pub fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The page in grey, as binary PGM.
+pub fn pixels(pdf: &[u8], dpi: u16) -> Vec<u8> {
+    output("pdftoppm", &["-gray", "-r", &dpi.to_string(), "-singlefile", "-"], pdf)
+}
+
 fn run(program: &str, arguments: &[&str], input: &[u8]) -> String {
+    String::from_utf8(output(program, arguments, input)).unwrap()
+}
+
+fn output(program: &str, arguments: &[&str], input: &[u8]) -> Vec<u8> {
     let mut command = Command::new(program);
     command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
     let mut child =
@@ -64,5 +73,5 @@ fn run(program: &str, arguments: &[&str], input: &[u8]) -> String {
         child.wait_with_output().unwrap()
     });
     assert!(output.status.success(), "{program} {arguments:?}: {}", output.status);
-    String::from_utf8(output.stdout).unwrap()
+    output.stdout
 }

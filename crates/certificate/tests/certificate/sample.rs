@@ -1,4 +1,4 @@
-use certificate::{Certificate, Dose, Kind};
+use certificate::{Certificate, Code, Day, Dose, Kind};
 
 /// Script, a person's name, a place; each with conjuncts, reordered vowel signs or ligatures.
 pub const SCRIPTS: [(&str, &str, &str); 11] = [
@@ -25,6 +25,8 @@ pub fn person(name: &str) -> Certificate<'_> {
         reference_id: "24681357924680",
         certificate_id: "98765432101",
         status: "Vaccinated",
+        check_at: "portal.example/check",
+        made_on: Day { year: 2021, month: 6, day: 15 },
         doses: vec![dose(1), dose(2)],
     }
 }
@@ -40,5 +42,10 @@ pub fn dose<'a>(number: u8) -> Dose<'a> {
         facility: Some("District Hospital"),
         district: Some("Pune"),
         state: Some("Maharashtra"),
+        code: None,
     }
+}
+
+pub fn dose_with(number: u8, code: Code<'_>) -> Dose<'_> {
+    Dose { code: Some(code), ..dose(number) }
 }
