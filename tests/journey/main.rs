@@ -2,6 +2,7 @@
 //! are read of.
 
 mod activity;
+mod checking;
 mod credentials;
 mod proof;
 mod properties;

@@ -5,6 +5,9 @@ import { expect, type CDPSession } from '@playwright/test';
 import type { Devtools } from './devtools';
 import type { Scene } from './scene';
 
+/** A page tells the browser what is in its fields a second after a key, and five after it where it is not seen. */
+const STATE_IS_TOLD_MS = 6_000;
+
 type Send = CDPSession['send'];
 
 /**
@@ -17,6 +20,7 @@ export async function discarded(scene: Scene): Promise<void> {
   const page = await scene.chromium.context.newPage();
   await page.goto(other);
   await page.getByLabel('Typed').pressSequentially('kept');
+  await page.waitForTimeout(STATE_IS_TOLD_MS);
   await scene.unwatched(async (devtools) => {
     await showDebuggingPages(devtools);
     await discard([other, portal], devtools);
