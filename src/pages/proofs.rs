@@ -32,7 +32,7 @@ pub(super) fn Proofs(journey: Journey) -> impl IntoView {
     view! {
         <section class="proofs">
             <p role="status" class="proofs__word">
-                {move || is_on_its_way.get().then(|| t("proof.loading")).unwrap_or_default()}
+                {move || if is_on_its_way.get() { t("proof.loading") } else { "" }}
             </p>
             {drawn}
         </section>
