@@ -29,6 +29,7 @@ for (const [scheme, options] of [
         // `toEqual` would print what it holds.
         const read = await codesIn(await page.screenshot());
         expect(read.length === 1 && read[0] === wire.texts[place], 'The code on the screen').toBe(true);
+        if (place === 0) await certificatePage.isSound();
         expect(await colours(page, await code.large.screenshot()), 'Ground and corner').toEqual([255, 0]);
         await code.close.tap();
         await expect(code.dialog).toBeHidden();
@@ -84,6 +85,18 @@ test('the screen stays on as long as a code is large', async ({ page, citizen, c
   await expect.poll(() => locks).toEqual(['screen', 'released', 'screen', 'released']);
 });
 
+test('a lock that comes too late is let go', async ({ page, citizen, certificatePage }) => {
+  const locks = await withWakeLock(page, 'held back');
+  await citizen.opensCertificate(...HOLDER);
+  const code = certificatePage.code('Dose 1');
+  await code.opens();
+  await page.keyboard.press('Escape');
+  await expect(code.dialog).toBeHidden();
+  await expect.poll(() => locks).toEqual(['screen']);
+  await page.evaluate(() => (window as unknown as { letLockCome(): void }).letLockCome());
+  await expect.poll(() => locks).toEqual(['screen', 'released']);
+});
+
 test('a code is saved as a picture', async ({ page, citizen, certificatePage }) => {
   const wire = await Wire.of(page);
   await citizen.opensCertificate(...HOLDER);
@@ -96,7 +109,6 @@ test('a code is saved as a picture', async ({ page, citizen, certificatePage }) 
   const read = await codesIn(picture);
   expect(read.length === 1 && read[0] === wire.texts[1], 'The code in the picture').toBe(true);
   await expect(code.dialog).toBeVisible();
-  await certificatePage.isSound();
 });
 
 test('a code is shared as a picture', async ({ page, citizen, certificatePage }) => {
@@ -142,18 +154,19 @@ test('no code is left where the visit ends while it is large', async ({ page, ci
   await expect(page.getByRole('img')).toHaveCount(0);
 });
 
-/** Notes each lock that is asked for, and that it was let go. */
-async function withWakeLock(page: Page): Promise<string[]> {
+/** Notes each lock that is asked for, and that it was let go. One that is held back comes with `letLockCome`. */
+async function withWakeLock(page: Page, when: 'at once' | 'held back' = 'at once'): Promise<string[]> {
   const locks: string[] = [];
   await page.exposeFunction('noteLock', (word: string) => locks.push(word));
-  await page.addInitScript(() => {
+  await page.addInitScript((isHeldBack) => {
     const note = (word: string) => (window as unknown as { noteLock(word: string): void }).noteLock(word);
     const request = async (kind: string) => {
       note(kind);
+      if (isHeldBack) await new Promise<void>((come) => Object.assign(window, { letLockCome: come }));
       return { release: async () => note('released') };
     };
     Object.defineProperty(Navigator.prototype, 'wakeLock', { get: () => ({ request }) });
-  });
+  }, when === 'held back');
   return locks;
 }
 

@@ -18,7 +18,7 @@ test('the printed page is the certificate and nothing to press', async ({ page, 
   await citizen.opensCertificate(...HOLDER);
   await page.emulateMedia({ media: 'print' });
   // That of the code is the code alone, without its words.
-  await expect(page.getByRole('button')).toHaveText(['']);
+  await expect(page.getByRole('button')).toHaveText([''], { useInnerText: true });
   await expect(page.getByRole('contentinfo')).toHaveCount(0);
   await expect(certificatePage.heading).toBeVisible();
   await certificatePage.hasRow('Beneficiary name', HOLDER[1]);
