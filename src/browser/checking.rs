@@ -1,7 +1,7 @@
 //! Checking certificates, by what `scan.rs` loads.
 
 use contract::TrustedKeys;
-use js_sys::{Array, Object, Reflect, Uint8Array};
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::scan::call;
@@ -14,19 +14,12 @@ pub async fn check(
     trust: &TrustedKeys,
     subject: Option<&Subject>,
 ) -> Result<Vec<Proof>, Problem> {
-    let order = Object::new();
     let subject = subject.map_or_else(Array::new, |subject| {
         let year = subject.birth_year.map(|year| year.to_string()).unwrap_or_default();
         texts([subject.name.as_str(), &year])
     });
-    for (name, value) in [
-        ("contents", contents.iter().map(|content| Uint8Array::from(content.expose())).collect::<Array>()),
-        ("trust", flat(trust)),
-        ("subject", subject),
-    ] {
-        // A fresh object takes any value.
-        let _ = Reflect::set(&order, &name.into(), &value);
-    }
+    let contents = contents.iter().map(|content| Uint8Array::from(content.expose())).collect::<Array>();
+    let order = Array::of3(&contents, &flat(trust), &subject);
     let answers = call("check", "", &order).await?;
     let answers = answers.dyn_into::<Array>().map_err(|_| Problem::FileNotReadable)?;
     Ok(answers.iter().map(|answer| Proof::read(read(&answer))).collect())

@@ -15,7 +15,9 @@ pub fn Dialog(
     /// The id of the element that says what it is about: read out with the title. It then interrupts whoever listens.
     #[prop(optional)]
     described_by: Option<&'static str>,
-    #[prop(into)] is_open: Signal<bool>,
+    /// Where the page's state says it; otherwise whoever opens it does so by its id.
+    #[prop(optional, into)]
+    is_open: Signal<bool>,
     on_close: Callback<()>,
     children: Children,
 ) -> impl IntoView {

@@ -26,6 +26,8 @@ pub enum Stage {
     Idle,
     /// The camera looks for a code.
     Looking,
+    /// A file is read.
+    Reading,
     /// What was read is checked.
     Busy,
     Checked(Vec<Proof>),
@@ -53,6 +55,7 @@ impl Checking {
             }
             (Event::AskedCamera, Keys::Loaded(_), _) => self.at(Stage::Looking),
             (Event::CameraStopped, _, Stage::Looking) => self.at(Stage::Idle),
+            (Event::AskedFile, Keys::Loaded(_), _) => self.at(Stage::Reading),
             (Event::NothingRead(problem), ..) => self.at(Stage::Failed(problem)),
             (Event::Read(contents), Keys::Loaded(keys), _) => {
                 let keys = keys.clone();

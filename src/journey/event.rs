@@ -91,6 +91,7 @@ pub enum Event {
     AskedTrustAgain,
     AskedCamera,
     CameraStopped,
+    AskedFile,
     /// What stands in the codes of a picture, or was pasted.
     Read(Vec<CodeContent>),
     NothingRead(Problem),

@@ -34,7 +34,7 @@ pub fn CheckPage(journey: Journey) -> impl IntoView {
     view! {
         <PageFrame page_title=t("check.page_title") heading=t("check.title")>
             <Notice message=problem is_problem=true />
-            {drawn}
+            {move || drawn()}
             <Button
                 label=t("check.back")
                 look=Look::Quiet
@@ -51,7 +51,8 @@ fn stage(checking: &Checking) -> &'static str {
         (_, Stage::Looking) => "looking",
         (_, Stage::Busy) => "busy",
         (_, Stage::Checked(_)) => "checked",
-        (_, Stage::Idle | Stage::Failed(_)) => "idle",
+        // The field with the file has to stay until it was read.
+        (_, Stage::Idle | Stage::Reading | Stage::Failed(_)) => "idle",
     }
 }
 
@@ -82,14 +83,11 @@ fn ways(journey: Journey) -> AnyView {
         browser::empty_all_fields();
         read(journey, vec![CodeContent::new(text.expose().as_bytes().to_vec())]);
     });
-    let is_reading = RwSignal::new(false);
+    let is_reading = journey.select(|state| state.checking().is_some_and(|it| it.stage == Stage::Reading));
     let pick = Callback::new(move |()| {
-        is_reading.set(true);
+        journey.dispatch(Event::AskedFile);
         spawn_local(async move {
-            let contents = browser::read_file(FILE).await;
-            // The citizen may have left meanwhile.
-            let _ = is_reading.try_set(false);
-            match contents {
+            match browser::read_file(FILE).await {
                 Ok(contents) => read(journey, contents),
                 Err(problem) => journey.dispatch(Event::NothingRead(problem)),
             }

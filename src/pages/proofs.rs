@@ -7,7 +7,6 @@ use super::wording;
 use crate::browser;
 use crate::components::{Button, Dialog, Look, Notice, QrCode, focus_heading, in_order, optional};
 use crate::dispatch::Journey;
-use crate::effect::effect;
 use crate::i18n::{t, t_with};
 use crate::journey::{CheckedDose, Credentials, Event, State, Way};
 use crate::proof::{DrawnCode, Proof, VerifiedCredential};
@@ -34,7 +33,7 @@ pub(super) fn Proofs(journey: Journey) -> impl IntoView {
             <p role="status" class="proofs__word">
                 {move || if is_on_its_way.get() { t("proof.loading") } else { "" }}
             </p>
-            {drawn}
+            {move || drawn()}
         </section>
     }
 }
@@ -92,19 +91,25 @@ fn held(journey: Journey, place: usize, verified: &VerifiedCredential, dose: &st
 
 /// A press shows it as large as the screen is, with the ways to take it along.
 fn code_of(journey: Journey, place: usize, code: &DrawnCode, dose: &str) -> AnyView {
-    let is_large = RwSignal::new(false);
-    effect(move || browser::keep_awake(is_large.get()));
+    let id = ["code-", &place.to_string()].concat();
+    let dialog = id.clone();
     on_cleanup(|| browser::keep_awake(false));
+    let enlarge = move |_| {
+        browser::set_dialog_open(&dialog, true);
+        browser::keep_awake(true);
+    };
+    let closing = id.clone();
     let label = t_with("proof.qr", &[("dose", dose)]);
     let DrawnCode { side, path } = code.clone();
     let give = move |way| Callback::new(move |()| journey.dispatch(Event::AskedCode { way, place }));
-    let close = Callback::new(move |()| is_large.set(false));
+    let close = Callback::new(move |()| browser::set_dialog_open(&closing, false));
+    let on_close = Callback::new(|()| browser::keep_awake(false));
     view! {
-        <button type="button" class="proof__enlarge" on:click:capture=move |_| is_large.set(true)>
+        <button type="button" class="proof__enlarge" on:click:capture=enlarge>
             <span class="proof__hint">{t("proof.enlarge")}</span>
             <QrCode side path=path.clone() label=label.clone() />
         </button>
-        <Dialog id=["code-", &place.to_string()].concat() title=dose.to_owned() is_open=is_large on_close=close>
+        <Dialog id title=dose.to_owned() on_close>
             <div class="proof__large"><QrCode side path label /></div>
             <HandoverStatus journey />
             {optional(browser::can_share().then(|| view! {

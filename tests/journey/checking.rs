@@ -64,7 +64,8 @@ fn it_is_left_by_its_button_and_by_back() {
 
 #[test]
 fn without_keys_nothing_is_checked() {
-    for event in [Event::AskedCamera, Event::Read(contents()), Event::Checked(Ok(proofs()))] {
+    for event in [Event::AskedCamera, Event::AskedFile, Event::Read(contents()), Event::Checked(Ok(proofs()))]
+    {
         check_unmoved(opened(), event);
     }
 }
@@ -93,6 +94,16 @@ fn what_was_read_is_checked_against_the_keys() {
     check_at(busy(), Event::Checked(Err(Problem::CheckerNotLoaded)), |it| {
         it.problem() == Some(Problem::CheckerNotLoaded) && it.proofs().is_empty()
     });
+}
+
+#[test]
+fn a_file_is_read_and_holds_a_code_or_none() {
+    let reading = || [ready(), vec![Event::AskedFile]].concat();
+    check_at(ready(), Event::AskedFile, |it| it.stage == Stage::Reading);
+    check_at(reading(), Event::NothingRead(Problem::NoCodeFound), |it| {
+        it.problem() == Some(Problem::NoCodeFound)
+    });
+    check(reading(), Event::Read(contents()), |_, command| matches!(command, Command::Check { .. }));
 }
 
 #[test]

@@ -3,9 +3,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use beneficiary_portal::browser::{
-    CameraEvent, ScanError, close_camera, load_scanner, open_camera, read_file,
-};
+use beneficiary_portal::browser::{CameraEvent, close_camera, load_scanner, open_camera, read_file};
+use beneficiary_portal::problem::Problem;
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
@@ -54,13 +53,13 @@ fn seen() -> (Rc<RefCell<Vec<CameraEvent>>>, impl Fn(CameraEvent) + 'static) {
 #[wasm_bindgen_test]
 async fn each_word_of_the_scripts_is_an_error_of_its_own() {
     for (word, error) in [
-        ("no-camera", ScanError::NoCamera),
-        ("not-allowed", ScanError::NotAllowed),
-        ("busy", ScanError::Busy),
-        ("nothing", ScanError::NothingFound),
-        ("unreadable", ScanError::NotReadable),
-        ("not-loaded", ScanError::NotLoaded),
-        ("a word of tomorrow", ScanError::NotReadable),
+        ("no-camera", Problem::NoCamera),
+        ("not-allowed", Problem::CameraNotAllowed),
+        ("busy", Problem::CameraBusy),
+        ("nothing", Problem::NoCodeFound),
+        ("unreadable", Problem::FileNotReadable),
+        ("not-loaded", Problem::CheckerNotLoaded),
+        ("a word of tomorrow", Problem::FileNotReadable),
     ] {
         let asked = scripts_that_answer(word.into());
         assert_eq!(read_file("field").await, Err(error), "{word}");
@@ -70,13 +69,12 @@ async fn each_word_of_the_scripts_is_an_error_of_its_own() {
 }
 
 #[wasm_bindgen_test]
-async fn codes_are_bytes_and_text_where_they_are_that() {
+async fn codes_are_bytes_and_nothing_that_is_printed() {
     scripts_that_answer(Array::of2(&bytes("सीमा".as_bytes()), &bytes(b"PK\xff\0")).into());
     let found = read_file("field").await.expect("codes");
-    let texts: Vec<_> = found.iter().map(|content| content.text()).collect();
-    assert_eq!(texts, [Some("सीमा"), None]);
-    assert_eq!(found[1].bytes(), b"PK\xff\0");
-    assert_eq!(format!("{:?}", found[0]), "QrContent", "it is somebody's record");
+    let contents: Vec<_> = found.iter().map(|content| content.expose()).collect();
+    assert_eq!(contents, ["सीमा".as_bytes(), b"PK\xff\0"]);
+    assert_eq!(format!("{:?}", found[0]), "CodeContent(…)", "it is somebody's record");
 }
 
 #[wasm_bindgen_test]
@@ -90,7 +88,7 @@ async fn the_camera_tells_until_it_is_closed() {
     say(&"started".into());
     say(&bytes(b"x"));
     assert_eq!(events.borrow()[0], CameraEvent::Started);
-    assert!(matches!(&events.borrow()[1], CameraEvent::Read(content) if content.text() == Some("x")));
+    assert!(matches!(&events.borrow()[1], CameraEvent::Read(content) if content.expose() == b"x"));
     close_camera();
     soon().await;
     assert_eq!(orders(&asked), ["open video", "close "]);
@@ -117,7 +115,7 @@ async fn a_camera_that_has_stopped_or_failed_is_not_closed_again() {
     soon().await;
     close_camera();
     soon().await;
-    assert_eq!(*events.borrow(), [CameraEvent::Failed(ScanError::Busy)]);
+    assert_eq!(*events.borrow(), [CameraEvent::Failed(Problem::CameraBusy)]);
     assert_eq!(orders(&asked), ["open video"]);
 }
 

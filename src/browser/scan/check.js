@@ -43,12 +43,11 @@ const host = {
   seconds: (moment) => Math.floor((moment ? Date.parse(moment) : Date.now()) / 1000),
 };
 
-/** A list of texts for each of the contents, which are text or bytes; crates/checker says what they mean. */
+/** A list of texts for each of the contents; crates/checker says what they mean. */
 export const check = async (contents, trust, subject) => {
   const answers = [];
   for (const content of contents) {
-    const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-    answers.push(await checkOne(bytes, trust, subject, host));
+    answers.push(await checkOne(content, trust, subject, host));
   }
   return answers;
 };

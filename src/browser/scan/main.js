@@ -10,7 +10,7 @@ const ORDERS = {
   load,
   close,
   open: (id, tell) => open(document.getElementById(id), tell),
-  async check(_, { contents, trust, subject }) {
+  async check(_, [contents, trust, subject]) {
     await load();
     try {
       return await check(contents, trust, subject);

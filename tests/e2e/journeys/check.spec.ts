@@ -62,6 +62,26 @@ test('a certificate is checked without a network, and nothing of it stays', asyn
   expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([0, 0, '']);
 });
 
+test('a phone four times slower checks a certificate in a moment', async ({ page, citizen, peoplePage, checkPage }) => {
+  const text = await issued(page, citizen, peoplePage);
+  await checkPage.open();
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  const times: number[] = [];
+  for (let round = 0; round < 5; round += 1) {
+    await checkPage.pasted.fill(text);
+    times.push(await checkPage.checkText.evaluate(async (button: HTMLElement) => {
+      const start = performance.now();
+      button.click();
+      while (!document.querySelector('dd')) await new Promise(requestAnimationFrame);
+      return performance.now() - start;
+    }));
+    await checkPage.another.tap();
+  }
+  console.log(`checked in ${Math.round(Math.min(...times))} ms at a quarter of the speed, the best of ${times.length}`);
+  expect(Math.min(...times)).toBeLessThan(1_000);
+});
+
 test('a code is read out of a picture', async ({ page, context, citizen, peoplePage, checkPage }) => {
   const text = await issued(page, citizen, peoplePage);
   await checkPage.open();
