@@ -3,8 +3,10 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use beneficiary_portal::browser::{CameraEvent, close_camera, load_scanner, open_camera, read_file};
+use beneficiary_portal::browser::{CameraEvent, check, close_camera, load_scanner, open_camera, read_file};
 use beneficiary_portal::problem::Problem;
+use beneficiary_portal::proof::{CodeContent, Doubt, Proof, Subject};
+use contract::{PublicKey, TrustedKeys};
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
@@ -131,4 +133,40 @@ async fn what_was_opened_before_tells_nothing_to_what_is_open_now() {
     assert!(first.borrow().is_empty() && second.borrow().is_empty());
     close_camera();
     soon().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_check_is_ordered_with_the_keys_that_count_and_whose_it_has_to_be() {
+    let key = |kid: &str, not_after: Option<&str>| PublicKey {
+        kid: kid.to_owned(),
+        issuer: "IN".to_owned(),
+        spki: "spki".to_owned(),
+        not_before: None,
+        not_after: not_after.map(str::to_owned),
+    };
+    let keys = vec![key("one", Some("2030-01-01T00:00:00Z")), key("two", None)];
+    let trust = TrustedKeys { keys, revoked: Some("gone".to_owned()) };
+    let subject = Subject { name: "Sample".to_owned(), birth_year: Some(1978) };
+    let answers = Array::of2(&Array::of1(&"expired".into()), &Array::new());
+    let asked = scripts_that_answer(answers.into());
+    let contents = [CodeContent::new(b"HC1:".to_vec()), CodeContent::new(b"PK".to_vec())];
+    let proofs = check(&contents, &trust, Some(&subject)).await.expect("an answer");
+    assert_eq!(proofs, [Proof::Fails(Doubt::Expired), Proof::Fails(Doubt::Unreadable)]);
+    let ordered = Array::from(asked.borrow()[0].1.as_ref());
+    assert_eq!(orders(&asked), ["check "]);
+    assert_eq!(Uint8Array::new(&Array::from(&ordered.get(0)).get(0)).to_vec(), b"HC1:");
+    let texts = |place| Array::from(&ordered.get(place)).join(",").as_string();
+    let flat = "gone,one,IN,spki,,2030-01-01T00:00:00Z,two,IN,spki,,";
+    assert_eq!(texts(1).as_deref(), Some(flat));
+    assert_eq!(texts(2).as_deref(), Some("Sample,1978"));
+    check(&contents, &trust, None).await.expect("an answer");
+    let ordered = Array::from(asked.borrow()[1].1.as_ref());
+    assert_eq!(Array::from(&ordered.get(2)).length(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn without_the_scripts_nothing_is_proven() {
+    scripts_that_answer("not-loaded".into());
+    let trust = TrustedKeys { keys: Vec::new(), revoked: None };
+    assert_eq!(check(&[], &trust, None).await, Err(Problem::CheckerNotLoaded));
 }
