@@ -12,7 +12,7 @@ const DOSES = ['Dose 1', 'Dose 2'];
 for (const [scheme, options] of [
   ['light', {}],
   ['dark', { colorScheme: 'dark' }],
-  ['forced', { forcedColors: 'active' }],
+  ['forced', { forcedColors: 'active', colorScheme: 'dark' }],
 ] as const) {
   test.describe(`in ${scheme} colours`, () => {
     test.use(options);

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 
+import type { Listed } from '../credentials';
 import { buffers, expectWiped, inScripts, inWasm } from '../memory';
-import { CERTIFICATE, CONFIRM_CODE, Held, answerInstead } from '../network';
+import { CERTIFICATE, CONFIRM_CODE, CREDENTIALS, Held, answerInstead } from '../network';
 import { expect, test } from '../portal';
 
 const NUMBER = '9999900003';
@@ -17,13 +18,20 @@ async function secrets(page: Page, act: () => Promise<void>): Promise<string[]> 
 
 test.describe('once the session is over, nothing of it is left in memory', () => {
   let held: string[];
+  /** What else there was: the texts of the certificates. */
+  let certificates: string[];
 
   test.beforeEach(async ({ page, citizen, peoplePage, certificatePage }) => {
     await page.clock.install();
     test.slow();
     held = await secrets(page, () => citizen.signsIn(NUMBER));
+    const listed = page.waitForResponse(CREDENTIALS, { timeout: 0 });
     await peoplePage.viewCertificate.tap();
     await certificatePage.isEntered();
+    await certificatePage.isProven('Provisional Certificate');
+    certificates = ((await (await listed).json()) as Listed).credentials.map(({ hcert }) => hcert);
+    // Whoever has the code has the certificate.
+    held.push((await certificatePage.code('Dose 1').small.locator('path').last().getAttribute('d')) ?? '');
   });
 
   test('the search finds what is there', async ({ page }) => {
@@ -34,6 +42,7 @@ test.describe('once the session is over, nothing of it is left in memory', () =>
     }, planted);
     expect(await inScripts(page, [...planted, 'never seen anywhere'])).toEqual(planted);
     expect(await buffers(page)).toEqual([65, 5000 + (planted[1]?.length ?? 0)]);
+    expect(certificates.map((text) => text.slice(0, 4))).toEqual(['HC1:']);
     expect(await inWasm(page, held)).toEqual(held);
     expect(await inWasm(page, ['never seen anywhere'])).toEqual([]);
   });
@@ -41,7 +50,7 @@ test.describe('once the session is over, nothing of it is left in memory', () =>
   test('after signing out', async ({ page, certificatePage, endedPage }) => {
     await certificatePage.signOut.tap();
     await endedPage.isEntered();
-    await expectWiped(page, held);
+    await expectWiped(page, [...held, ...certificates]);
   });
 
   test('after an end while a file was under way', async ({ page, certificatePage, endedPage }) => {
@@ -50,14 +59,14 @@ test.describe('once the session is over, nothing of it is left in memory', () =>
     await file.hasCome();
     await Promise.all([page.waitForEvent('requestfailed', { timeout: 10_000 }), certificatePage.signOut.tap()]);
     await endedPage.isEntered();
-    await expectWiped(page, held);
+    await expectWiped(page, [...held, ...certificates]);
     file.letGo();
   });
 
   test('after the idle end', async ({ page, endedPage }) => {
     await page.clock.fastForward('05:01');
     await endedPage.isEntered();
-    await expectWiped(page, held);
+    await expectWiped(page, [...held, ...certificates]);
   });
 
   test('after the backend has refused the token', async ({ page, watch, certificatePage, endedPage }) => {
@@ -65,13 +74,13 @@ test.describe('once the session is over, nothing of it is left in memory', () =>
     await answerInstead(page, CERTIFICATE, { status: 401, body: 'Unauthenticated access!' });
     await certificatePage.downloadPdf.tap();
     await endedPage.isEntered();
-    await expectWiped(page, held);
+    await expectWiped(page, [...held, ...certificates]);
   });
 
   test('after the page was left', async ({ page }) => {
     await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
     await expect(page.locator('body')).toBeEmpty();
-    await expectWiped(page, held);
+    await expectWiped(page, [...held, ...certificates]);
   });
 
   test('after the page was left while a file was under way', async ({ page, certificatePage }) => {
@@ -81,7 +90,7 @@ test.describe('once the session is over, nothing of it is left in memory', () =>
     const failed = page.waitForEvent('requestfailed', { timeout: 10_000 });
     await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
     await failed;
-    await expectWiped(page, held);
+    await expectWiped(page, [...held, ...certificates]);
     file.letGo();
   });
 });
