@@ -3,7 +3,7 @@
 import { expect } from '@playwright/test';
 
 import type { Device } from './device';
-import { codeMarks, type Mark, type MarkedPerson } from './marks';
+import { codeMarks, endOf, type Mark, type MarkedPerson } from './marks';
 import type { OwnFirefox } from './own-firefox';
 import type { Planted } from './planted';
 import { codeFor } from './phone';
@@ -56,7 +56,10 @@ export class FirefoxVisit {
       const real = window.fetch;
       window.fetch = async (...call) => {
         const answer = await real.apply(window, call);
-        answer.clone().json().then(({ token }) => { if (token) window.seenToken = token; }, () => {});
+        answer.clone().json().then(({ token, credentials }) => {
+          if (token) window.seenToken = token;
+          if (credentials) window.seenCertificate = credentials[0].hcert;
+        }, () => {});
         return answer;
       };`);
     await this.firefox.press('Continue');
@@ -65,8 +68,11 @@ export class FirefoxVisit {
     expect(token).toMatch(/^[\w-]{43}$/);
     this.marks.push({ what: 'token', value: token });
     await this.firefox.press('View certificate');
-    await this.firefox.heading('Certificate');
+    await this.firefox.heading('Vaccination record');
     await this.firefox.shown(`//dd[normalize-space()='${this.person.name}']`);
+    await this.firefox.shown("//p[starts-with(normalize-space(), 'Checked on this phone')]");
+    const signed: string = await this.firefox.driver.executeScript('return window.seenCertificate');
+    this.marks.push({ what: 'certificate', value: endOf(signed) });
   }
 
   async savesCertificate(): Promise<void> {

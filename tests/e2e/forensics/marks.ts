@@ -46,6 +46,11 @@ function touchesDigit(bytes: Buffer, at: number, { bytes: { length }, unit }: Sp
   return isDigit(at - unit) || isDigit(at + length);
 }
 
+/** Of the text in a QR code, what nobody could guess: the end of its signature. */
+export function endOf(signed: string): string {
+  return signed.slice(-40);
+}
+
 /** A citizen whose every value is a mark. */
 export class MarkedPerson {
   readonly mobile = `7${digits(9)}`;

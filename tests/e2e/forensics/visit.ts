@@ -2,13 +2,13 @@
 
 import { expect, type Page } from '@playwright/test';
 
-import { CONFIRM_CODE, Held } from '../network';
+import { CONFIRM_CODE, CREDENTIALS, Held } from '../network';
 import { CertificatePage } from '../pages/certificate-page';
 import { CodePage } from '../pages/code-page';
 import { EndedPage } from '../pages/ended-page';
 import { MobilePage } from '../pages/mobile-page';
 import { PeoplePage } from '../pages/people-page';
-import { codeMarks, type Mark, type MarkedPerson } from './marks';
+import { codeMarks, endOf, type Mark, type MarkedPerson } from './marks';
 import { codeFor } from './phone';
 
 export class Visit {
@@ -96,8 +96,12 @@ export class Visit {
 
   async opensCertificate(): Promise<void> {
     await this.signsIn();
-    await this.peoplePage.certificateOf(this.person.name).click();
+    const view = this.peoplePage.certificateOf(this.person.name);
+    const [answer] = await Promise.all([this.page.waitForResponse(CREDENTIALS), view.click()]);
+    const { credentials } = (await answer.json()) as { credentials: { hcert: string }[] };
+    this.marks.push({ what: 'certificate', value: endOf(credentials[0]!.hcert) });
     await expect(this.certificatePage.heading).toBeVisible();
     await expect(this.page.getByText(this.person.name)).toBeVisible();
+    await expect(this.page.getByText('Checked on this phone').first()).toBeVisible();
   }
 }
