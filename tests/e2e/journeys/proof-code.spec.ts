@@ -12,7 +12,6 @@ const DOSES = ['Dose 1', 'Dose 2'];
 for (const [scheme, options] of [
   ['light', {}],
   ['dark', { colorScheme: 'dark' }],
-  ['forced', { forcedColors: 'active', colorScheme: 'dark' }],
 ] as const) {
   test.describe(`in ${scheme} colours`, () => {
     test.use(options);
@@ -37,6 +36,17 @@ for (const [scheme, options] of [
     });
   });
 }
+
+test('forced colours are not forced on a code', async ({ page, citizen, certificatePage }) => {
+  const wire = await Wire.of(page);
+  await citizen.opensCertificate(...HOLDER);
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+  const code = certificatePage.code('Dose 1');
+  await code.opens();
+  const read = await codesIn(await page.screenshot());
+  expect(read.length === 1 && read[0] === wire.texts[0], 'The code on the screen').toBe(true);
+  expect(await colours(page, await code.large.screenshot()), 'Ground and corner').toEqual([255, 0]);
+});
 
 test('each code stands beside its dose once it is printed', async ({ page, citizen, certificatePage }) => {
   const wire = await Wire.of(page);
