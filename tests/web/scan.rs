@@ -74,7 +74,7 @@ async fn each_word_of_the_scripts_is_an_error_of_its_own() {
 async fn codes_are_bytes_and_nothing_that_is_printed() {
     scripts_that_answer(Array::of2(&bytes("सीमा".as_bytes()), &bytes(b"PK\xff\0")).into());
     let found = read_file("field").await.expect("codes");
-    let contents: Vec<_> = found.iter().map(|content| content.expose()).collect();
+    let contents: Vec<_> = found.iter().map(CodeContent::expose).collect();
     assert_eq!(contents, ["सीमा".as_bytes(), b"PK\xff\0"]);
     assert_eq!(format!("{:?}", found[0]), "CodeContent(…)", "it is somebody's record");
 }
