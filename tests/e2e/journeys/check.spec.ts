@@ -91,6 +91,20 @@ test('a code is read out of a picture', async ({ page, context, citizen, peopleP
   await expect(checkPage.value('Beneficiary name')).toHaveText(NAME);
 });
 
+test('a PDF of ours is checked by its codes', async ({ page, context, citizen, certificatePage, checkPage }) => {
+  await citizen.opensCertificate('9999900001', NAME);
+  const [download] = await Promise.all([page.waitForEvent('download'), certificatePage.downloadPdf.tap()]);
+  const pdf = readFileSync(await download.path());
+  await page.getByRole('button', { name: 'Sign out' }).tap();
+  await checkPage.open();
+  await context.setOffline(true);
+  await checkPage.checksFile('any.pdf', 'application/pdf', pdf);
+  await expect(checkPage.verdict).toHaveText(['This certificate holds', 'This certificate holds']);
+  await expect(checkPage.value('Beneficiary name')).toHaveText([NAME, NAME]);
+  await expect(checkPage.value('Dose')).toHaveText(['1 / 2', '2 / 2']);
+  await checkPage.isSound();
+});
+
 test('what was changed does not hold, and says nothing', async ({ page, citizen, peoplePage, checkPage }) => {
   const text = await issued(page, citizen, peoplePage);
   await checkPage.open();
