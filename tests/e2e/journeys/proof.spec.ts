@@ -140,17 +140,17 @@ for (const [what, hours, words] of [
   });
 }
 
-for (const [what, address] of [
-  ['what checks them does not come', '**/checker*.wasm'],
-  ['the script does not come', '**/scan*.js'],
-  ['the keys do not come', TRUST],
-  ['the certificates do not come', CREDENTIALS],
+for (const [what, address, words] of [
+  ['what checks them does not come', '**/checker*.wasm', 'What checks certificates could not be loaded'],
+  ['the script does not come', '**/scan*.js', 'What checks certificates could not be loaded'],
+  ['the keys do not come', TRUST, 'The service cannot be reached'],
+  ['the certificates do not come', CREDENTIALS, 'The service cannot be reached'],
 ] as const) {
   test(`where ${what}, nothing is certified, and the next try works`, async ({ page, watch, citizen, certificatePage }) => {
     watch.expects(/ERR_FAILED/);
     await page.route(address, (route) => route.abort());
     await citizen.opensCertificate(...HOLDER);
-    await certificatePage.isDoubted('The service cannot be reached. Check your connection, then try again');
+    await certificatePage.isDoubted(`${words}. Check your connection, then try again`);
     await certificatePage.isSound();
     await page.unroute(address);
     await certificatePage.retry.tap();
