@@ -19,6 +19,9 @@ pub fn Dialog(
     #[prop(optional, into)]
     is_open: Signal<bool>,
     on_close: Callback<()>,
+    /// As large as the screen, and light whatever the scheme: something in it is held before a scanner.
+    #[prop(optional)]
+    is_bright: bool,
     children: Children,
 ) -> impl IntoView {
     let title_id = [&id, "-title"].concat();
@@ -27,7 +30,7 @@ pub fn Dialog(
     effect(move || browser::set_dialog_open(&shown, is_open.get()));
     view! {
         <dialog
-            class="dialog"
+            class=if is_bright { "dialog dialog--bright" } else { "dialog" }
             id=id
             role=described_by.map(|_| "alertdialog")
             aria-labelledby=labelled_by

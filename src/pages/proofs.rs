@@ -109,7 +109,7 @@ fn code_of(journey: Journey, place: usize, code: &DrawnCode, dose: &str) -> AnyV
             <span class="proof__hint">{t("proof.enlarge")}</span>
             <QrCode side path=path.clone() label=label.clone() />
         </button>
-        <Dialog id title=dose.to_owned() on_close>
+        <Dialog id title=dose.to_owned() on_close is_bright=true>
             <div class="proof__large"><QrCode side path label /></div>
             <HandoverStatus journey />
             {optional(browser::can_share().then(|| view! {
