@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 
 import { drawn, png, within } from '../codes';
+import { expectWiped } from '../memory';
 import { answerInstead, CREDENTIALS, TRUST } from '../network';
 import type { Citizen } from '../citizen';
 import { CheckPage } from '../pages/check-page';
 import type { PeoplePage } from '../pages/people-page';
 import { expect, test as base } from '../portal';
+import { isInMemory, noteTraces } from '../scan-traces';
 
 const NAME = 'Anita Deshmukh';
 const SAMPLES = join(__dirname, '../../../crates/credential/tests/credential/samples');
@@ -40,9 +42,15 @@ test('the first screen leads to the check, and Back leads out again', async ({ p
   await mobilePage.isSound();
 });
 
-test('a certificate is checked without a network, and nothing of it stays', async ({ page, context, citizen, peoplePage, checkPage }) => {
+test('a certificate is checked without a network, and nothing of it stays', async ({
+  page, context, citizen, mobilePage, peoplePage, checkPage,
+}) => {
+  test.slow();
   const text = await issued(page, citizen, peoplePage);
-  await checkPage.open();
+  await mobilePage.open();
+  await noteTraces(page);
+  await page.getByRole('link', { name: 'Check somebody’s certificate' }).tap();
+  await checkPage.ready.waitFor();
   await checkPage.isSound();
   await context.setOffline(true);
   await checkPage.checks(text);
@@ -59,6 +67,10 @@ test('a certificate is checked without a network, and nothing of it stays', asyn
   await expect(checkPage.heading).toBeFocused();
   await expect(checkPage.pasted).toHaveValue('');
   await expect(checkPage.told).toHaveCount(0);
+  for (const told of [NAME, text]) {
+    await expect.poll(() => isInMemory(page, told), 'The memory of the module that checks').toBe(false);
+  }
+  await expectWiped(page, [text, NAME]);
   expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([0, 0, '']);
 });
 
