@@ -5,8 +5,9 @@ import { expect, type CDPSession } from '@playwright/test';
 import type { Devtools } from './devtools';
 import type { Scene } from './scene';
 
-/** A page tells the browser what is in its fields a second after a key, and five after it where it is not seen. */
-const STATE_IS_TOLD_MS = 6_000;
+/** What a tab had in its field is known to the browser, and comes back with it, once it is in here. */
+const SESSIONS = '.config/chromium/Default/Sessions';
+const TYPED = { what: 'typed in another tab', value: 'quiltedzyxw' };
 
 type Send = CDPSession['send'];
 
@@ -19,8 +20,8 @@ export async function discarded(scene: Scene): Promise<void> {
   const other = `${scene.planted.url}another`;
   const page = await scene.chromium.context.newPage();
   await page.goto(other);
-  await page.getByLabel('Typed').pressSequentially('kept');
-  await page.waitForTimeout(STATE_IS_TOLD_MS);
+  await page.getByLabel('Typed').pressSequentially(TYPED.value);
+  await scene.untilOnDisk([TYPED], SESSIONS);
   await scene.unwatched(async (devtools) => {
     await showDebuggingPages(devtools);
     await discard([other, portal], devtools);
@@ -28,7 +29,7 @@ export async function discarded(scene: Scene): Promise<void> {
     await comeBack(portal, devtools);
   });
   const isOther = (url: string) => url === other;
-  await expect(scene.pageAt(isOther).getByLabel('Typed'), 'Where it may be kept').toHaveValue('kept');
+  await expect(scene.pageAt(isOther).getByLabel('Typed'), 'Where it may be kept').toHaveValue(TYPED.value);
 }
 
 /** Chromium hides the pages for its own developers until somebody asks for them. */
