@@ -55,6 +55,16 @@ test('Back leads to the people again, and nothing of the list stays', async ({
   await expectForgotten(page, NAME, 'Record opened');
 });
 
+test('the visit can be ended from here', async ({ page, citizen, peoplePage, activityPage, endedPage }) => {
+  await citizen.signsIn(NUMBER);
+  await peoplePage.activity.tap();
+  await activityPage.isLoaded();
+  await activityPage.signOut.tap();
+  await endedPage.isEntered();
+  await expect(endedPage.signedOut).toBeVisible();
+  await expectForgotten(page, NAME, 'Record opened');
+});
+
 test('twenty a page, with the way to earlier ones and back', async ({ citizen, peoplePage, certificatePage, activityPage }) => {
   await citizen.signsIn('9999900006');
   for (const times of [1, 2]) {
