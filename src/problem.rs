@@ -50,6 +50,8 @@ pub enum Problem {
     NoCodeFound,
     /// The file is no picture and no PDF, is larger than certificates are, or is locked by a password.
     FileNotReadable,
+    /// The backend has no keys to check certificates with.
+    NoKeys,
     /// What reads and checks certificates has not come: there is no network, and it was not loaded before.
     CheckerNotLoaded,
     /// Co-WIN refuses a number under which nobody is registered before it sends a code.
@@ -97,6 +99,7 @@ impl Problem {
             Self::CameraBusy => "problem.camera_busy",
             Self::NoCodeFound => "problem.no_code_found",
             Self::FileNotReadable => "problem.file_not_readable",
+            Self::NoKeys => "problem.no_keys",
             Self::CheckerNotLoaded => "problem.checker_not_loaded",
         }
     }

@@ -44,6 +44,7 @@ impl Checking {
             (Event::TrustArrived(answer), Keys::Loading, _) => {
                 self.keys = match answer {
                     Ok(keys) => Keys::Loaded(keys),
+                    Err(Failure::Problem(Problem::NotOffered)) => Keys::Failed(Problem::NoKeys),
                     Err(Failure::Problem(problem)) => Keys::Failed(problem),
                     Err(Failure::SignedOut | Failure::Locked { .. }) => Keys::Failed(Problem::Refused),
                 };

@@ -77,6 +77,8 @@ fn keys_that_do_not_come_are_asked_for_again() {
     check_at(opened(), Event::TrustArrived(Err(Failure::SignedOut)), |it| {
         it.keys == Keys::Failed(Problem::Refused)
     });
+    let not_offered = Event::TrustArrived(Err(Failure::Problem(Problem::NotOffered)));
+    check_at(opened(), not_offered, |it| it.keys == Keys::Failed(Problem::NoKeys));
     check([opened(), vec![failed.clone()]].concat(), Event::AskedTrustAgain, |state, command| {
         state.checking().is_some_and(|it| it.keys == Keys::Loading) && *command == Command::LoadTrust
     });
