@@ -10,7 +10,7 @@ use crate::browser;
 use crate::clock::ClockContext;
 use crate::dispatch::Journey;
 use crate::effect::effect;
-use crate::i18n::{LanguageContext, Texts};
+use crate::i18n::speak;
 use crate::journey::{Event, State};
 use crate::pages::{
     self, ActivityPage, BeneficiariesPage, CertificatePage, CheckPage, CodePage, EndWarning, EndedPage,
@@ -21,6 +21,7 @@ use crate::route::Route;
 /// Takes over from the first screen in `index.html`: what was typed there is kept, and a button that was pressed
 /// there counts. A discarded tab goes on at its code.
 pub fn mount() {
+    speak(browser::texts());
     let journey = Journey::begin();
     match browser::kept_challenge() {
         Some(_) if browser::is_shell_in_use() => browser::forget_challenge(),
@@ -44,7 +45,6 @@ pub fn mount() {
 
 #[component]
 pub fn App(journey: Journey) -> impl IntoView {
-    LanguageContext::provide(Texts::english());
     ClockContext::provide(move || journey.tick());
     browser::on_navigation(move |path| {
         let wanted = Route::from_path(path);
@@ -73,10 +73,19 @@ pub fn App(journey: Journey) -> impl IntoView {
         Route::Ended => view! { <EndedPage journey /> }.into_any(),
         Route::Check => view! { <CheckPage journey /> }.into_any(),
     };
-    view! {
-        {move || page()}
-        <EndWarning journey />
-    }
+    let language = Trigger::new();
+    browser::on_language(move || {
+        speak(browser::texts());
+        language.notify();
+    });
+    let everything = move || {
+        language.track();
+        view! {
+            {move || page()}
+            <EndWarning journey />
+        }
+    };
+    view! { {move || everything().into_any()} }
 }
 
 /// Going deeper adds an entry to the history, so that Back leads out again; coming up again takes it away.

@@ -9,6 +9,7 @@ mod fields;
 mod file;
 mod history;
 mod json;
+mod language;
 mod scan;
 mod sms_code;
 mod tab;
@@ -27,6 +28,7 @@ pub use history::{
     current_path, go_back, go_forward, on_navigation, push_path, replace_path, start_over_when_restored,
 };
 pub use json::JsonObject;
+pub use language::{is_one, on_language, texts};
 pub use scan::{CameraEvent, close_camera, load_scanner, open_camera, read_file};
 pub use sms_code::{await_sms_code, stop_awaiting_sms_code};
 pub use tab::{forget_challenge, keep_challenge, kept_challenge};

@@ -2,6 +2,7 @@
 
 mod button;
 mod dialog;
+mod disclosure;
 mod error_summary;
 mod field;
 mod file_button;
@@ -15,6 +16,7 @@ mod views;
 
 pub use button::{Button, Look};
 pub use dialog::Dialog;
+pub use disclosure::Disclosure;
 pub use error_summary::{ErrorSummary, repeat_error};
 pub use field::{Field, Purpose};
 pub use file_button::FileButton;

@@ -1,99 +1,96 @@
-//! The words of the page, in the chosen language; numbers and dates in it.
+//! The words of the page, in the language that is chosen; numbers and dates in it.
+//!
+//! One language is spoken at a time, and no more than its file is loaded (`src/loader.js`). It is not in a signal: a change
+//! of language draws everything anew (`app.rs`), so nothing else has to watch for it.
+
+use core::cell::{Cell, RefCell};
 
 use contract::Date;
-use leptos::prelude::*;
+use texts::{Filled, MOST_GAPS, Text};
 
-/// Embedded, so that the page can speak even when nothing more can be fetched.
-const ENGLISH: &str = include_str!("../locales/en.txt");
-
-/// The texts of one language, a line each: `key = text`.
-#[derive(Clone, Copy)]
-pub struct Texts(&'static str);
-
-impl Texts {
-    pub fn english() -> Self {
-        Self(ENGLISH)
-    }
-
-    /// The text for `key`. A key without a text shows itself, and a test finds it.
-    pub fn get(self, key: &'static str) -> &'static str {
-        self.find(key).unwrap_or(key)
-    }
-
-    /// The lines are searched as they stand: that takes some microseconds, and a sorted list of them would take a
-    /// kilobyte.
-    fn find(self, key: &str) -> Option<&'static str> {
-        self.0.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(" = "))
-    }
+thread_local! {
+    /// The texts of the language, a line each: see `crates/texts`.
+    static SPOKEN: Cell<&'static str> = const { Cell::new("") };
+    /// Each language that was spoken. Texts are lent for good, so each is kept once.
+    static KNOWN: RefCell<Vec<&'static str>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The language context.
-#[derive(Clone, Copy)]
-pub struct LanguageContext(Texts);
-
-impl LanguageContext {
-    pub fn provide(texts: Texts) {
-        provide_context(Self(texts));
-    }
+/// Speaks the language with these texts from now on.
+pub fn speak(texts: String) {
+    let known = KNOWN.with_borrow_mut(|known| {
+        known.iter().copied().find(|it| *it == texts).unwrap_or_else(|| {
+            let texts: &'static str = texts.leak();
+            known.push(texts);
+            texts
+        })
+    });
+    SPOKEN.set(known);
 }
 
-/// The text for `key`.
-pub fn t(key: &'static str) -> &'static str {
-    match use_context::<LanguageContext>() {
-        Some(LanguageContext(texts)) => texts.get(key),
-        None => key,
-    }
+/// The words of `text`. The lines are counted as they stand: that takes some microseconds, and a list of them would take
+/// a kilobyte.
+pub fn t(text: Text) -> &'static str {
+    SPOKEN.get().split('\n').nth(usize::from(text.line())).unwrap_or_default()
 }
 
-/// The text for a key that came as data; `None` where there is none.
-pub fn t_found(key: &str) -> Option<&'static str> {
-    use_context::<LanguageContext>().and_then(|LanguageContext(texts)| texts.find(key))
+/// The words of a text with gaps.
+pub fn t_with<'a>(filled: impl Into<Filled<'a>>) -> String {
+    let Filled { text, values } = filled.into();
+    fill(t(text), &values)
 }
 
-/// The text for `key`, with each `{name}` filled in.
-pub fn t_with(key: &'static str, values: &[(&str, &str)]) -> String {
-    fill(t(key), values)
-}
-
-fn fill(template: &str, values: &[(&str, &str)]) -> String {
+/// A gap is the number of its value in braces.
+fn fill(template: &str, values: &[&str; MOST_GAPS]) -> String {
     let mut text = String::with_capacity(template.len());
     let mut rest = template;
-    while let Some((before, (name, after))) =
+    while let Some((before, (number, after))) =
         rest.split_once('{').and_then(|(before, tail)| Some((before, tail.split_once('}')?)))
     {
         text.push_str(before);
-        text.push_str(values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value));
+        let value = number.parse::<usize>().ok().and_then(|number| values.get(number));
+        text.push_str(value.copied().unwrap_or_default());
         rest = after;
     }
     text.push_str(rest);
     text
 }
 
-/// `1 March 2021`
-pub fn long_date(date: Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "month.1", "month.2", "month.3", "month.4", "month.5", "month.6", "month.7", "month.8", "month.9",
-        "month.10", "month.11", "month.12",
-    ];
-    let month = MONTHS.get(usize::from(date.month()) - 1).map_or("", |key| t(key));
-    t_with(
-        "date.long",
-        &[("day", &date.day().to_string()), ("month", month), ("year", &date.year().to_string())],
-    )
+/// In the digits that readers of the language expect.
+pub fn number(number: u32) -> String {
+    in_own_digits(&number.to_string())
 }
 
-/// `2:05`, minutes and seconds; beyond an hour `3 hours`, rounded up.
-pub fn duration(seconds: u32) -> String {
+fn in_own_digits(text: &str) -> String {
+    let own = |c: char| c.to_digit(10).and_then(|digit| t(texts::number::DIGITS).chars().nth(digit as usize));
+    text.chars().map(|c| own(c).unwrap_or(c)).collect()
+}
+
+/// With a zero before it where it is a single digit.
+pub fn two_digits(number: u32) -> String {
+    in_own_digits(&[if number < 10 { "0" } else { "" }, &number.to_string()].concat())
+}
+
+/// `1 March 2021`. Not by the browser's Intl: Chromium has no months for Odia and Assamese and none in words for Punjabi.
+pub fn long_date(date: Date) -> String {
+    use texts::month::*;
+    const MONTHS: [Text; 12] = [N1, N2, N3, N4, N5, N6, N7, N8, N9, N10, N11, N12];
+    let month = MONTHS.get(usize::from(date.month()) - 1).map_or("", |month| t(*month));
+    let (day, year) = (number(date.day().into()), number(date.year().into()));
+    t_with(texts::date::Long { day: &day, month, year: &year })
+}
+
+/// `2:05`, minutes and seconds; beyond an hour `3 hours`, rounded up. `is_one` is the language's rule for the singular.
+pub fn duration(seconds: u32, is_one: impl Fn(u32) -> bool) -> String {
     const HOUR: u32 = 60 * 60;
     if seconds > HOUR {
-        return t_with("time.hours", &[("hours", &seconds.div_ceil(HOUR).to_string())]);
+        let count = seconds.div_ceil(HOUR);
+        let hours = &number(count);
+        return match is_one(count) {
+            true => t_with(texts::time::HoursOne { hours }),
+            false => t_with(texts::time::Hours { hours }),
+        };
     }
-    let (minutes, seconds) = (seconds / 60, seconds % 60);
-    let tens = if seconds < 10 { "0" } else { "" };
-    t_with(
-        "time.minutes_seconds",
-        &[("minutes", &minutes.to_string()), ("seconds", &[tens, &seconds.to_string()].concat())],
-    )
+    t_with(texts::time::MinutesSeconds { minutes: &number(seconds / 60), seconds: &two_digits(seconds % 60) })
 }
 
 #[cfg(test)]
@@ -101,17 +98,26 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(template: &str, values: &[(&str, &str)], expected: &str) {
-        assert_eq!(fill(template, values), expected);
+    fn check(template: &str, values: [&str; MOST_GAPS], expected: &str) {
+        assert_eq!(fill(template, &values), expected);
     }
 
     #[test]
-    fn fills_in_names_and_leaves_the_rest() {
-        check("plain", &[], "plain");
-        check("{a}", &[("a", "1")], "1");
-        check("x {a} y {b} z", &[("b", "2"), ("a", "1")], "x 1 y 2 z");
-        check("{unknown}!", &[("a", "1")], "!");
-        check("open { brace", &[("a", "1")], "open { brace");
-        check("{a}", &[("a", "{b}"), ("b", "never")], "{b}");
+    fn fills_in_values_and_leaves_the_rest() {
+        check("plain", ["1", "", ""], "plain");
+        check("{0}", ["1", "", ""], "1");
+        check("x {1} y {0} z", ["1", "2", ""], "x 2 y 1 z");
+        check("{9}!", ["1", "", ""], "!");
+        check("open { brace", ["1", "", ""], "open { brace");
+        check("{0}", ["{1}", "never", ""], "{1}");
+    }
+
+    #[test]
+    fn numbers_are_written_in_the_digits_of_the_language() {
+        let mut lines = vec![String::new(); usize::from(texts::COUNT)];
+        lines[usize::from(texts::number::DIGITS.line())] = "०१२३४५६७८९".to_owned();
+        speak(lines.join("\n"));
+        assert_eq!(number(1_980), "१९८०");
+        assert_eq!(two_digits(5), "०५");
     }
 }

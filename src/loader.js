@@ -15,32 +15,83 @@ const shell = document.getElementById("shell");
 // From here on this file says what goes wrong; until then style/pages/shell.css does.
 shell.className = "shell";
 const send = document.getElementById("shell-send");
+const [label, busyLabel] = send.children;
 
-const submit = () => {
-  shell.setAttribute("data-submitted", "");
-  send.textContent = send.dataset.busy;
-  send.setAttribute("aria-disabled", "true");
+const setBusy = (isBusy) => {
+  shell.toggleAttribute("data-submitted", isBusy);
+  if (isBusy) send.setAttribute("aria-disabled", "true");
+  else send.removeAttribute("aria-disabled");
+  label.hidden = isBusy;
+  busyLabel.hidden = !isBusy;
 };
+const submit = () => setBusy(true);
 send.addEventListener("click", submit);
 mobile.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && !event.isComposing) submit();
 });
-
-const label = send.textContent;
 const fail = () => {
-  shell.removeAttribute("data-submitted");
-  send.textContent = label;
-  send.removeAttribute("aria-disabled");
+  setBusy(false);
   document.getElementById("shell-failed").hidden = false;
 };
 
 // The digests in the page's head are those that the files must have: the browser refuses others. Without its styles
 // the page would look like somebody else's.
 const link = (kind) => document.querySelector(`link[${kind}]`);
+
+// Each language's texts are a file of their own, a line a text; the build has written the numbers of the lines into data-text.
+const page = document.documentElement;
+const texts = async (language) => {
+  const { href, integrity } = link(`data-name=${language}`);
+  const response = await fetch(href, { integrity });
+  if (!response.ok) throw new Error("no texts");
+  return response.text();
+};
+
+// The page comes in the language that the browser asks for. Another one is spoken at a tap, and kept nowhere.
+const languages = document.getElementById("languages");
+const languageFailed = document.getElementById("language-failed");
+const current = () => languages.querySelector("[aria-current]");
+const showCurrent = () => current().scrollIntoView({ block: "nearest", inline: "center" });
+let chosen;
+const speak = async (choice) => {
+  chosen = choice;
+  languageFailed.hidden = true;
+  try {
+    const spoken = await texts(choice.lang);
+    if (choice !== chosen) return;
+    globalThis.texts = spoken;
+    const lines = spoken.split("\n");
+    for (const part of document.querySelectorAll("[data-text]")) part.textContent = lines[part.dataset.text];
+    page.lang = choice.lang;
+    page.dir = choice.dir || "ltr";
+    current().removeAttribute("aria-current");
+    choice.setAttribute("aria-current", "true");
+    showCurrent();
+    dispatchEvent(new Event("language"));
+  } catch {
+    languageFailed.hidden = choice !== chosen;
+  }
+};
+languages.addEventListener("click", (event) => {
+  const choice = event.target.closest("a");
+  if (!choice || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  speak(choice);
+});
+showCurrent();
+
+document.getElementById("skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  document.querySelector("h1").focus();
+});
+
 const load = async () => {
+  const own = texts(page.lang);
   if (!document.styleSheets.length) throw new Error("no styles");
   const { href, integrity } = link("as=fetch");
   const app = await import(link("rel=modulepreload").href);
+  const first = await own;
+  globalThis.texts ??= first;
   await app.default({ module_or_path: new Request(href, { integrity }) });
 };
 load().catch((error) => {

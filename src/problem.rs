@@ -1,6 +1,7 @@
-//! Every failure that a citizen can see, and the key of the words for it.
+//! Every failure that a citizen can see, and the words for it.
 
 use contract::{CodeError, MobileError};
+use texts::Text;
 
 /// One variant each. None holds anything that was typed or answered, so a problem can be shown and logged freely.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,41 +67,41 @@ pub enum Field {
 }
 
 impl Problem {
-    /// The key in `locales/`.
-    pub fn key(self) -> &'static str {
+    /// The words for it.
+    pub fn text(self) -> Text {
         match self {
-            Self::MobileEmpty => "problem.mobile_empty",
-            Self::MobileNotANumber => "problem.mobile_not_a_number",
-            Self::MobileWrongLength => "problem.mobile_wrong_length",
-            Self::MobileWrongStart => "problem.mobile_wrong_start",
-            Self::MobileForeign => "problem.mobile_foreign",
-            Self::CodeEmpty => "problem.code_empty",
-            Self::CodeNotSixDigits => "problem.code_not_six_digits",
-            Self::CodeWrong => "problem.code_wrong",
-            Self::CodeExpired => "problem.code_expired",
-            Self::CodeTriesUsed => "problem.code_tries_used",
-            Self::CodeNotSent => "problem.code_not_sent",
-            Self::TooMany { .. } => "problem.too_many",
-            Self::Offline => "problem.offline",
-            Self::Unreachable => "problem.unreachable",
-            Self::TimedOut => "problem.timed_out",
-            Self::Forbidden => "problem.forbidden",
-            Self::Unreadable => "problem.unreadable",
-            Self::Unavailable => "problem.unavailable",
-            Self::Refused => "problem.refused",
-            Self::NotOffered => "problem.not_offered",
-            Self::CertificateNotFound => "problem.certificate_not_found",
-            Self::CertificateUnreadable => "problem.certificate_unreadable",
-            Self::SaveFailed => "problem.save_failed",
-            Self::NotRegistered => "problem.not_registered",
-            Self::ShareFailed => "problem.share_failed",
-            Self::NoCamera => "problem.no_camera",
-            Self::CameraNotAllowed => "problem.camera_not_allowed",
-            Self::CameraBusy => "problem.camera_busy",
-            Self::NoCodeFound => "problem.no_code_found",
-            Self::FileNotReadable => "problem.file_not_readable",
-            Self::NoKeys => "problem.no_keys",
-            Self::CheckerNotLoaded => "problem.checker_not_loaded",
+            Self::MobileEmpty => texts::problem::MOBILE_EMPTY,
+            Self::MobileNotANumber => texts::problem::MOBILE_NOT_A_NUMBER,
+            Self::MobileWrongLength => texts::problem::MOBILE_WRONG_LENGTH,
+            Self::MobileWrongStart => texts::problem::MOBILE_WRONG_START,
+            Self::MobileForeign => texts::problem::MOBILE_FOREIGN,
+            Self::CodeEmpty => texts::problem::CODE_EMPTY,
+            Self::CodeNotSixDigits => texts::problem::CODE_NOT_SIX_DIGITS,
+            Self::CodeWrong => texts::problem::CODE_WRONG,
+            Self::CodeExpired => texts::problem::CODE_EXPIRED,
+            Self::CodeTriesUsed => texts::problem::CODE_TRIES_USED,
+            Self::CodeNotSent => texts::problem::CODE_NOT_SENT,
+            Self::TooMany { .. } => texts::problem::TOO_MANY,
+            Self::Offline => texts::problem::OFFLINE,
+            Self::Unreachable => texts::problem::UNREACHABLE,
+            Self::TimedOut => texts::problem::TIMED_OUT,
+            Self::Forbidden => texts::problem::FORBIDDEN,
+            Self::Unreadable => texts::problem::UNREADABLE,
+            Self::Unavailable => texts::problem::UNAVAILABLE,
+            Self::Refused => texts::problem::REFUSED,
+            Self::NotOffered => texts::problem::NOT_OFFERED,
+            Self::CertificateNotFound => texts::problem::CERTIFICATE_NOT_FOUND,
+            Self::CertificateUnreadable => texts::problem::CERTIFICATE_UNREADABLE,
+            Self::SaveFailed => texts::problem::SAVE_FAILED,
+            Self::NotRegistered => texts::problem::NOT_REGISTERED,
+            Self::ShareFailed => texts::problem::SHARE_FAILED,
+            Self::NoCamera => texts::problem::NO_CAMERA,
+            Self::CameraNotAllowed => texts::problem::CAMERA_NOT_ALLOWED,
+            Self::CameraBusy => texts::problem::CAMERA_BUSY,
+            Self::NoCodeFound => texts::problem::NO_CODE_FOUND,
+            Self::FileNotReadable => texts::problem::FILE_NOT_READABLE,
+            Self::NoKeys => texts::problem::NO_KEYS,
+            Self::CheckerNotLoaded => texts::problem::CHECKER_NOT_LOADED,
         }
     }
 

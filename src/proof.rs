@@ -1,6 +1,7 @@
 //! What the check of a certificate has shown. Only a [`Proof::Holds`] can be drawn as a certificate.
 
 use contract::Date;
+use texts::Text;
 
 /// The outcome of a check.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +35,7 @@ pub struct Subject {
 #[derive(Clone, PartialEq, Eq)]
 pub struct CodeContent(Vec<u8>);
 
-/// Labels, which are keys of `locales/`, with their values. Personal data, so `Debug` shows none of it.
+/// Labels, which are lines of the texts, with their values. Personal data, so `Debug` shows none of it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Told(Vec<String>);
 
@@ -130,25 +131,28 @@ impl Told {
 }
 
 impl Doubt {
-    const ALL: [(&'static str, Self, &'static str); 9] = [
-        ("not-a-certificate", Self::NoCertificate, "proof.no_certificate"),
-        ("unknown-key", Self::UnknownKey, "proof.unknown_key"),
-        ("signature-wrong", Self::SignatureWrong, "proof.signature_wrong"),
-        ("key-not-good", Self::KeyNotGood, "proof.key_not_good"),
-        ("not-yet-valid", Self::NotYetValid, "proof.not_yet_valid"),
-        ("expired", Self::Expired, "proof.expired"),
-        ("revoked", Self::Revoked, "proof.revoked"),
-        ("other-subject", Self::OtherSubject, "proof.other_subject"),
-        ("not-checked", Self::NotChecked, "proof.not_checked"),
+    const ALL: [(&'static str, Self, Text); 9] = [
+        ("not-a-certificate", Self::NoCertificate, texts::proof::NO_CERTIFICATE),
+        ("unknown-key", Self::UnknownKey, texts::proof::UNKNOWN_KEY),
+        ("signature-wrong", Self::SignatureWrong, texts::proof::SIGNATURE_WRONG),
+        ("key-not-good", Self::KeyNotGood, texts::proof::KEY_NOT_GOOD),
+        ("not-yet-valid", Self::NotYetValid, texts::proof::NOT_YET_VALID),
+        ("expired", Self::Expired, texts::proof::EXPIRED),
+        ("revoked", Self::Revoked, texts::proof::REVOKED),
+        ("other-subject", Self::OtherSubject, texts::proof::OTHER_SUBJECT),
+        ("not-checked", Self::NotChecked, texts::proof::NOT_CHECKED),
     ];
 
     fn read(word: &str) -> Self {
         Self::ALL.iter().find(|(known, ..)| *known == word).map_or(Self::Unreadable, |(_, doubt, _)| *doubt)
     }
 
-    /// The key in `locales/`.
-    pub fn key(self) -> &'static str {
-        Self::ALL.iter().find(|(_, doubt, _)| *doubt == self).map_or("proof.unreadable", |(.., key)| key)
+    /// The words for it.
+    pub fn text(self) -> Text {
+        Self::ALL
+            .iter()
+            .find(|(_, doubt, _)| *doubt == self)
+            .map_or(texts::proof::UNREADABLE, |(.., text)| *text)
     }
 }
 

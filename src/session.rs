@@ -26,6 +26,8 @@ pub struct Challenge {
     txn_id: TxnId,
     /// Unknown once the tab was discarded: a number is never written down.
     mobile: Option<MobileNumber>,
+    /// As unknown then.
+    sent_at: Option<Moment>,
     resend_at: Moment,
     expires_at: Moment,
     kept_until: Moment,
@@ -37,6 +39,7 @@ impl Challenge {
         Self {
             txn_id: answer.txn_id,
             mobile: Some(mobile),
+            sent_at: Some(at),
             resend_at: at.plus_seconds(answer.resend_after),
             expires_at: at.plus_seconds(answer.expires_in),
             kept_until: at.plus_seconds(answer.expires_in.min(KEPT_SECONDS)),
@@ -49,6 +52,7 @@ impl Challenge {
         Self {
             txn_id,
             mobile: None,
+            sent_at: None,
             resend_at: Moment(0),
             expires_at: kept_until,
             kept_until,
@@ -62,6 +66,10 @@ impl Challenge {
 
     pub fn mobile(&self) -> Option<&MobileNumber> {
         self.mobile.as_ref()
+    }
+
+    pub fn sent_at(&self) -> Option<Moment> {
+        self.sent_at
     }
 
     pub fn resend_at(&self) -> Moment {

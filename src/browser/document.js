@@ -14,12 +14,17 @@ export const printPage = () => {
 
 export const focus = (id) => document.getElementById(id)?.focus();
 
-export const focusSoon = (id) => requestAnimationFrame(() => focus(id));
+// Drawn again in another language: the focus stays where its owner has it.
+const isRedrawn = () => "redrawn" in document.documentElement.dataset;
+
+export const focusSoon = (id) => {
+  if (!isRedrawn()) requestAnimationFrame(() => focus(id));
+};
 
 let hasEntered = false;
 
 export const enterPage = (headingId) => {
-  if (hasEntered) {
+  if (hasEntered && !isRedrawn()) {
     scrollTo(0, 0);
     focusSoon(headingId);
   }

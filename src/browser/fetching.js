@@ -4,7 +4,11 @@
 export const request = (method, path, token) => ({
   path,
   method,
-  headers: token ? { Authorization: `Bearer ${token}` } : {},
+  headers: {
+    // What is written for its owner, an SMS or a PDF, is in the language that is spoken here.
+    "Accept-Language": document.documentElement.lang,
+    ...(token && { Authorization: `Bearer ${token}` }),
+  },
 });
 
 /** Adds a field to the JSON object that the request carries. */

@@ -30,7 +30,7 @@ pub fn ErrorSummary(
         {move || optional(message.get().map(|text| {
             view! {
                 <div class="error-summary" id=ID role="alert" tabindex="-1" aria-labelledby="error-summary-title">
-                    <h2 class="error-summary__title" id="error-summary-title">{t("app.problem_title")}</h2>
+                    <h2 class="error-summary__title" id="error-summary-title">{t(texts::app::PROBLEM_TITLE)}</h2>
                     <a class="error-summary__link" href=["#", field].concat() on:click:capture=move |event| {
                         event.prevent_default();
                         browser::focus_soon(field);

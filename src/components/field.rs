@@ -43,7 +43,7 @@ pub fn Field(
                 let error_id = error_id.clone();
                 optional(problem.get().map(|text| view! {
                     <p class="field__error" id=error_id>
-                        <span class="visually-hidden">{t("app.error_prefix")}" "</span>
+                        <span class="visually-hidden">{t(texts::app::ERROR_PREFIX)}" "</span>
                         {text}
                     </p>
                 }.into_any()))

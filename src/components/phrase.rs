@@ -21,7 +21,7 @@ impl Phrase {
     }
 
     /// For an element with `dir="auto"`: its first letter with a direction decides where it begins.
-    pub(super) fn draw(self) -> AnyView {
+    pub fn draw(self) -> AnyView {
         let between = self.between;
         let parts = self.parts.into_iter().enumerate();
         in_order(parts.map(|(place, part)| {

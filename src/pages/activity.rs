@@ -4,12 +4,11 @@ use contract::{ActivityEntry, Beneficiary};
 use leptos::prelude::*;
 
 use super::wording;
-use crate::browser;
 use crate::components::{
     Button, Look, Notice, PageFrame, Timeline, TimelineEntry, focus_heading, in_order, optional,
 };
 use crate::dispatch::Journey;
-use crate::i18n::{t, t_with};
+use crate::i18n::t;
 use crate::journey::{Activity, Event, State};
 
 #[component]
@@ -17,16 +16,15 @@ pub fn ActivityPage(journey: Journey) -> impl IntoView {
     let is_loading = journey.select(|state| matches!(activity(state), Activity::Loading { .. }));
     view! {
         <PageFrame
-            page_title=t("activity.page_title")
-            heading=t("activity.title")
+            heading=t(texts::activity::TITLE)
             on_sign_out=Callback::new(move |()| journey.dispatch(Event::AskedSignOut))
         >
-            <p class="lead">{t("activity.intro")}</p>
-            <p role="status">{move || if is_loading.get() { t("activity.loading").to_owned() } else { String::new() }}</p>
+            <p class="lead">{t(texts::activity::INTRO)}</p>
+            <p role="status">{move || if is_loading.get() { t(texts::activity::LOADING).to_owned() } else { String::new() }}</p>
             {move || if is_loading.get() { ().into_any() } else { loaded(journey) }}
             <SomethingWrong />
             <Button
-                label=t("certificate.back")
+                label=t(texts::certificate::BACK)
                 look=Look::Quiet
                 on_press=Callback::new(move |()| journey.dispatch(Event::ClosedActivity))
             />
@@ -61,9 +59,9 @@ fn loaded(journey: Journey) -> AnyView {
     view! {
         <Notice message=problem.map(wording::problem) is_problem=true />
         <Timeline>{in_order(entries)}</Timeline>
-        {way_on(can_retry, "people.retry", || Event::AskedActivityAgain)}
-        {way_on(has_earlier, "activity.earlier", || Event::AskedEarlierActivity)}
-        {way_on(!is_newest, "activity.newest", || Event::AskedNewestActivity)}
+        {way_on(can_retry, texts::people::RETRY, || Event::AskedActivityAgain)}
+        {way_on(has_earlier, texts::activity::EARLIER, || Event::AskedEarlierActivity)}
+        {way_on(!is_newest, texts::activity::NEWEST, || Event::AskedNewestActivity)}
     }
     .into_any()
 }
@@ -80,16 +78,12 @@ fn described(entry: &ActivityEntry, people: &[Beneficiary]) -> AnyView {
 
 #[component]
 fn SomethingWrong() -> impl IntoView {
-    let helpline = match browser::document_setting("helpline") {
-        Some(helpline) => t_with("activity.helpline", &[("helpline", &helpline)]),
-        None => t("activity.no_helpline").to_owned(),
-    };
     view! {
         <section class="something-wrong">
-            <h2 class="something-wrong__title">{t("activity.wrong_title")}</h2>
-            <p>{t("activity.wrong_codes")}</p>
-            <p>{t("activity.wrong_others")}</p>
-            <p>{helpline}</p>
+            <h2 class="something-wrong__title">{t(texts::activity::WRONG_TITLE)}</h2>
+            <p>{t(texts::activity::WRONG_CODES)}</p>
+            <p>{t(texts::activity::WRONG_OTHERS)}</p>
+            <p>{wording::helpline()}</p>
         </section>
     }
 }

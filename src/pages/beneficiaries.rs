@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use super::handover::HandoverStatus;
 use super::wording;
 use crate::components::{
-    Button, Look, Notice, PageFrame, Row, Rows, Timeline, TimelineEntry, focus_heading, in_order, optional,
+    Button, Disclosure, Look, Notice, PageFrame, Phrase, Row, Rows, Timeline, TimelineEntry, focus_heading,
+    in_order, optional,
 };
 use crate::dispatch::Journey;
 use crate::i18n::t;
@@ -18,11 +19,10 @@ pub fn BeneficiariesPage(journey: Journey) -> impl IntoView {
         journey.select(|state| state.visit().is_some_and(|visit| matches!(visit.records, Records::Loading)));
     view! {
         <PageFrame
-            page_title=t("people.page_title")
-            heading=t("people.title")
+            heading=t(texts::people::TITLE)
             on_sign_out=Callback::new(move |()| journey.dispatch(Event::AskedSignOut))
         >
-            <p role="status">{move || if is_loading.get() { t("people.loading").to_owned() } else { String::new() }}</p>
+            <p role="status">{move || if is_loading.get() { t(texts::people::LOADING).to_owned() } else { String::new() }}</p>
             {move || {
                 if is_loading.get() {
                     return ().into_any();
@@ -32,7 +32,7 @@ pub fn BeneficiariesPage(journey: Journey) -> impl IntoView {
                     Some(Records::Failed(problem)) => view! {
                         <Notice message=Some(wording::problem(problem)) is_problem=true />
                         <Button
-                            label=t("people.retry")
+                            label=t(texts::people::RETRY)
                             look=Look::Primary
                             on_press=Callback::new(move |()| {
                                 journey.dispatch(Event::AskedRecords);
@@ -51,9 +51,9 @@ pub fn BeneficiariesPage(journey: Journey) -> impl IntoView {
 #[component]
 fn NoRecord(journey: Journey) -> impl IntoView {
     view! {
-        <p class="lead">{t("people.none")}</p>
-        <p>{t("people.none_other_number")}</p>
-        <p>{t("people.none_centre")}</p>
+        <p class="lead">{t(texts::people::NONE)}</p>
+        <p>{t(texts::people::NONE_OTHER_NUMBER)}</p>
+        <p>{t(texts::people::NONE_CENTRE)}</p>
         <ActivityButton journey />
     }
 }
@@ -64,6 +64,14 @@ fn People(journey: Journey, people: Vec<Beneficiary>) -> impl IntoView {
         journey.read(|state| state.visit().map_or(0, |visit| visit.certificate_ids(Whose::Everybody).len()));
     let is_busy = journey
         .select(|state| state.visit().is_some_and(|visit| matches!(visit.handover, Handover::Busy(_))));
+    let references = in_order(people.iter().map(|person| {
+        let reference = match &person.beneficiary_reference_id {
+            Some(id) => id.expose_digits(),
+            None => t(texts::correction::NO_REFERENCE),
+        };
+        let line = Phrase::joined(vec![wording::name(person), reference.to_owned()], ": ");
+        view! { <li dir="auto">{line.draw()}</li> }.into_any()
+    }));
     let cards = people.into_iter().enumerate();
     let cards = in_order(cards.map(|(place, person)| view! { <Person journey place person /> }.into_any()));
     view! {
@@ -71,7 +79,7 @@ fn People(journey: Journey, people: Vec<Beneficiary>) -> impl IntoView {
         {optional((certificates > 1).then(|| view! {
             <div class="actions">
                 <Button
-                    label=t("people.download_all")
+                    label=t(texts::people::DOWNLOAD_ALL)
                     is_busy
                     look=Look::Secondary
                     on_press=Callback::new(move |()| {
@@ -81,7 +89,22 @@ fn People(journey: Journey, people: Vec<Beneficiary>) -> impl IntoView {
             </div>
             <HandoverStatus journey />
         }.into_any()))}
+        <Correction references />
         <ActivityButton journey />
+    }
+}
+
+/// What to say at the centre, and what can be put right there.
+#[component]
+fn Correction(references: AnyView) -> impl IntoView {
+    let helpline = wording::helpline();
+    view! {
+        <Disclosure title=t(texts::correction::TITLE)>
+            <p>{t(texts::correction::WHAT)}</p>
+            <p>{t(texts::correction::WHERE)}</p>
+            <ul>{references}</ul>
+            <p>{helpline}</p>
+        </Disclosure>
     }
 }
 
@@ -92,7 +115,7 @@ fn ActivityButton(journey: Journey) -> impl IntoView {
     optional(is_offered.then(|| {
         view! {
             <Button
-                label=t("activity.title")
+                label=t(texts::activity::TITLE)
                 look=Look::Quiet
                 on_press=Callback::new(move |()| journey.dispatch(Event::OpenedActivity))
             />
@@ -116,19 +139,19 @@ fn Person(
             <h2 class="card__title" id=title_id.clone() dir="auto">{wording::name(&person)}</h2>
             <p class=tag_class(&person) dir="auto">{wording::status(&person)}</p>
             <Facts person=person.clone() />
-            <h3 class="card__subtitle">{t("people.doses")}</h3>
+            <h3 class="card__subtitle">{t(texts::people::DOSES)}</h3>
             <Doses person />
             {if has_certificate {
                 view! {
                     <Button
-                        label=t("people.view_certificate")
+                        label=t(texts::people::VIEW_CERTIFICATE)
                         described_by=name_id
                         look=Look::Primary
                         on_press=Callback::new(move |()| journey.dispatch(Event::OpenedCertificate(place)))
                     />
                 }.into_any()
             } else {
-                view! { <p class="card__note">{t("people.no_certificate")}</p> }.into_any()
+                view! { <p class="card__note">{t(texts::people::NO_CERTIFICATE)}</p> }.into_any()
             }}
         </article>
     }
@@ -138,10 +161,10 @@ fn Person(
 fn Facts(person: Beneficiary) -> impl IntoView {
     view! {
         <Rows>
-            <Row label=t("people.birth_year") value=wording::birth_year(&person) />
-            <Row label=t("people.gender") value=wording::gender(&person) />
-            <Row label=t("people.reference_id") value=wording::reference_id(&person) />
-            <Row label=t("people.photo_id") value=wording::photo_id(&person) />
+            <Row label=t(texts::people::BIRTH_YEAR) value=wording::birth_year(&person) />
+            <Row label=t(texts::people::GENDER) value=wording::gender(&person) />
+            <Row label=t(texts::people::REFERENCE_ID) value=wording::reference_id(&person) />
+            <Row label=t(texts::people::PHOTO_ID) value=wording::photo_id(&person) />
         </Rows>
     }
 }
@@ -150,8 +173,11 @@ fn Facts(person: Beneficiary) -> impl IntoView {
 fn Doses(person: Beneficiary) -> impl IntoView {
     let doses = person.doses_given();
     if doses.is_empty() && person.next_due().is_none() {
-        let text =
-            if person.certificate_kind().is_some() { "people.no_dose_details" } else { "people.no_dose" };
+        let text = if person.certificate_kind().is_some() {
+            texts::people::NO_DOSE_DETAILS
+        } else {
+            texts::people::NO_DOSE
+        };
         return view! { <p class="card__note">{t(text)}</p> }.into_any();
     }
     let given = doses.iter().map(|dose| {

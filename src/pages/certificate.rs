@@ -16,8 +16,8 @@ use crate::journey::{Event, Handover, Screen, State, Visit, Way, Whose};
 pub fn CertificatePage(journey: Journey) -> impl IntoView {
     let Some((place, person)) = journey.read(certificate_shown) else { return ().into_any() };
     let kind = match person.certificate_kind() {
-        Some(CertificateKind::Final) => t("certificate.final"),
-        _ => t("certificate.provisional"),
+        Some(CertificateKind::Final) => t(texts::certificate::FINAL),
+        _ => t(texts::certificate::PROVISIONAL),
     };
     let is_proven = journey.select(|state| state.visit().is_some_and(Visit::is_proven));
     let has_file = person.beneficiary_reference_id.is_some();
@@ -25,14 +25,14 @@ pub fn CertificatePage(journey: Journey) -> impl IntoView {
         in_order(person.doses_given().into_iter().map(|dose| view! { <DoseDetails dose /> }.into_any()));
     view! {
         <PageFrame
-            page_title=t("certificate.page_title")
-            heading=t("certificate.title")
+            page_title=t(texts::certificate::PAGE_TITLE)
+            heading=t(texts::certificate::TITLE)
             on_sign_out=Callback::new(move |()| journey.dispatch(Event::AskedSignOut))
         >
             <div class="actions">
                 {optional(has_file.then(|| view! { <FileButtons journey place /> }.into_any()))}
                 <Button
-                    label=t("certificate.print")
+                    label=t(texts::certificate::PRINT)
                     look=Look::Secondary
                     on_press=Callback::new(move |()| browser::print())
                 />
@@ -42,15 +42,15 @@ pub fn CertificatePage(journey: Journey) -> impl IntoView {
                 {move || optional(is_proven.get().then(|| view! {
                     <p class="certificate__kind">{kind}</p>
                 }.into_any()))}
-                <p class="certificate__subject">{t("certificate.subject")}</p>
+                <p class="certificate__subject">{t(texts::certificate::SUBJECT)}</p>
                 <Proofs journey />
-                <h2 class="certificate__section">{t("certificate.person")}</h2>
+                <h2 class="certificate__section">{t(texts::certificate::PERSON)}</h2>
                 <PersonDetails person />
                 {doses}
             </article>
-            <p class="shared-device">{t("certificate.shared_device")}</p>
+            <p class="shared-device">{t(texts::certificate::SHARED_DEVICE)}</p>
             <Button
-                label=t("certificate.back")
+                label=t(texts::certificate::BACK)
                 look=Look::Quiet
                 on_press=Callback::new(move |()| journey.dispatch(Event::ClosedCertificate))
             />
@@ -79,8 +79,8 @@ fn FileButtons(journey: Journey, place: usize) -> impl IntoView {
     };
     view! {
         <Button
-            label=t("certificate.download")
-            busy_label=t("certificate.downloading")
+            label=t(texts::certificate::DOWNLOAD)
+            busy_label=t(texts::certificate::DOWNLOADING)
             is_busy=is_busy_with(Way::Save)
             is_disabled=is_busy_with(Way::Share)
             look=Look::Primary
@@ -88,8 +88,8 @@ fn FileButtons(journey: Journey, place: usize) -> impl IntoView {
         />
         {optional(browser::can_share().then(|| view! {
             <Button
-                label=t("certificate.share")
-                busy_label=t("certificate.sharing")
+                label=t(texts::certificate::SHARE)
+                busy_label=t(texts::certificate::SHARING)
                 is_busy=is_busy_with(Way::Share)
                 is_disabled=is_busy_with(Way::Save)
                 look=Look::Secondary
@@ -103,16 +103,16 @@ fn FileButtons(journey: Journey, place: usize) -> impl IntoView {
 fn PersonDetails(person: Beneficiary) -> impl IntoView {
     view! {
         <Rows>
-            <Row label=t("certificate.name") value=wording::name(&person) />
-            <Row label=t("people.birth_year") value=wording::birth_year(&person) />
-            <Row label=t("people.gender") value=wording::gender(&person) />
-            <Row label=t("certificate.id_verified") value=wording::photo_id(&person) />
-            <Row label=t("certificate.reference_id") value=wording::reference_id(&person) />
+            <Row label=t(texts::certificate::NAME) value=wording::name(&person) />
+            <Row label=t(texts::people::BIRTH_YEAR) value=wording::birth_year(&person) />
+            <Row label=t(texts::people::GENDER) value=wording::gender(&person) />
+            <Row label=t(texts::certificate::ID_VERIFIED) value=wording::photo_id(&person) />
+            <Row label=t(texts::certificate::REFERENCE_ID) value=wording::reference_id(&person) />
             <Row
-                label=t("certificate.certificate_id")
+                label=t(texts::certificate::CERTIFICATE_ID)
                 value=wording::or_not_recorded(person.certificate_id.as_deref())
             />
-            <Row label=t("certificate.status") value=wording::status(&person) />
+            <Row label=t(texts::certificate::STATUS) value=wording::status(&person) />
         </Rows>
     }
 }
@@ -123,19 +123,19 @@ fn DoseDetails(dose: Dose) -> impl IntoView {
     let next_due = dose
         .next_due_date
         .known()
-        .map(|date| view! { <Row label=t("certificate.next_due") value=long_date(date) /> }.into_any());
+        .map(|date| view! { <Row label=t(texts::certificate::NEXT_DUE) value=long_date(date) /> }.into_any());
     let place = Some(wording::place(&dose)).filter(|place| !place.is_empty());
     let place = place.unwrap_or_else(|| wording::or_not_recorded(None).into());
     view! {
         <section class="certificate__dose">
             <h2 class="certificate__section">{wording::dose_title(dose.number)}</h2>
             <Rows>
-                <Row label=t("certificate.vaccine") value=text(&dose.vaccine) />
-                <Row label=t("certificate.date") value=wording::dose_date(dose.date) />
-                <Row label=t("certificate.batch") value=text(&dose.batch) />
+                <Row label=t(texts::certificate::VACCINE) value=text(&dose.vaccine) />
+                <Row label=t(texts::certificate::DATE) value=wording::dose_date(dose.date) />
+                <Row label=t(texts::certificate::BATCH) value=text(&dose.batch) />
                 {optional(next_due)}
-                <Row label=t("certificate.vaccinated_by") value=text(&dose.vaccinated_by) />
-                <Row label=t("certificate.vaccinated_at") value=place />
+                <Row label=t(texts::certificate::VACCINATED_BY) value=text(&dose.vaccinated_by) />
+                <Row label=t(texts::certificate::VACCINATED_AT) value=place />
             </Rows>
         </section>
     }

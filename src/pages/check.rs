@@ -10,9 +10,10 @@ use crate::components::{
 };
 use crate::dispatch::Journey;
 use crate::effect::effect;
-use crate::i18n::{t, t_found, t_with};
+use crate::i18n::{t, t_with};
 use crate::journey::{Checking, Event, Keys, Stage};
 use crate::proof::{CodeContent, Proof, Told};
+use texts::Text;
 
 const VIDEO: &str = "camera";
 const FILE: &str = "file";
@@ -24,19 +25,19 @@ pub fn CheckPage(journey: Journey) -> impl IntoView {
     let problem = journey.select(|state| state.checking()?.problem().map(wording::problem));
     on_cleanup(browser::close_camera);
     let drawn = move || match stage.get().as_deref() {
-        Some("loading") => view! { <p role="status">{t("check.loading")}</p> }.into_any(),
+        Some("loading") => view! { <p role="status">{t(texts::check::LOADING)}</p> }.into_any(),
         Some("failed") => keys_failed(journey),
         Some("looking") => camera(journey),
-        Some("busy") => view! { <p role="status">{t("check.busy")}</p> }.into_any(),
+        Some("busy") => view! { <p role="status">{t(texts::check::BUSY)}</p> }.into_any(),
         Some("checked") => checked(journey),
         _ => ways(journey),
     };
     view! {
-        <PageFrame page_title=t("check.page_title") heading=t("check.title")>
+        <PageFrame heading=t(texts::check::TITLE)>
             <Notice message=problem is_problem=true />
             {move || drawn()}
             <Button
-                label=t("check.back")
+                label=t(texts::check::BACK)
                 look=Look::Quiet
                 on_press=Callback::new(move |()| journey.dispatch(Event::ClosedCheck))
             />
@@ -63,13 +64,13 @@ fn keys_failed(journey: Journey) -> AnyView {
     });
     view! {
         <Notice message=problem is_problem=true />
-        {pressed(journey, "people.retry", Look::Primary, || Event::AskedTrustAgain)}
+        {pressed(journey, texts::people::RETRY, Look::Primary, || Event::AskedTrustAgain)}
     }
     .into_any()
 }
 
 /// The control goes away with its press, so the focus goes to the heading.
-fn pressed(journey: Journey, label: &'static str, look: Look, event: fn() -> Event) -> AnyView {
+fn pressed(journey: Journey, label: Text, look: Look, event: fn() -> Event) -> AnyView {
     let on_press = Callback::new(move |()| {
         journey.dispatch(event());
         focus_heading();
@@ -94,20 +95,20 @@ fn ways(journey: Journey) -> AnyView {
         });
     });
     view! {
-        <p class="lead">{t("check.intro")}</p>
+        <p class="lead">{t(texts::check::INTRO)}</p>
         <p role="status" class="check__ready">
-            {move || t(if is_reading.get() { "check.busy" } else { "check.ready" })}
+            {move || t(if is_reading.get() { texts::check::BUSY } else { texts::check::READY })}
         </p>
-        {pressed(journey, "check.scan", Look::Primary, || Event::AskedCamera)}
-        <FileButton id=FILE label=t("check.file") accept="image/*,application/pdf" on_pick=pick />
+        {pressed(journey, texts::check::SCAN, Look::Primary, || Event::AskedCamera)}
+        <FileButton id=FILE label=t(texts::check::FILE) accept="image/*,application/pdf" on_pick=pick />
         <Field
             id=PASTED
             purpose=Purpose::Pasted
-            label=t("check.paste_label")
-            hint=t("check.paste_hint")
+            label=t(texts::check::PASTE_LABEL)
+            hint=t(texts::check::PASTE_HINT)
             on_enter=paste
         />
-        <Button label=t("check.paste") look=Look::Secondary on_press=paste />
+        <Button label=t(texts::check::PASTE) look=Look::Secondary on_press=paste />
     }
     .into_any()
 }
@@ -131,9 +132,9 @@ fn camera(journey: Journey) -> AnyView {
     });
     on_cleanup(browser::close_camera);
     view! {
-        <p role="status">{t("check.scanning")}</p>
+        <p role="status">{t(texts::check::SCANNING)}</p>
         <video class="check__camera" id=VIDEO playsinline="" muted=""></video>
-        {pressed(journey, "check.stop", Look::Secondary, || Event::CameraStopped)}
+        {pressed(journey, texts::check::STOP, Look::Secondary, || Event::CameraStopped)}
     }
     .into_any()
 }
@@ -145,7 +146,7 @@ fn checked(journey: Journey) -> AnyView {
     });
     view! {
         {proofs}
-        {pressed(journey, "check.next", Look::Primary, || Event::AskedNextCheck)}
+        {pressed(journey, texts::check::NEXT, Look::Primary, || Event::AskedNextCheck)}
     }
     .into_any()
 }
@@ -154,19 +155,23 @@ fn shown(proof: &Proof) -> AnyView {
     let (class, title, words, told) = match proof {
         Proof::Holds(verified) => {
             let (issuer, kid) = (verified.issuer(), verified.kid());
-            let holds = t_with("proof.holds", &[("issuer", issuer), ("kid", kid)]);
-            let words = [&holds, ". ", t("check.compare")].concat();
-            ("verdict verdict--good", "check.holds_title", words, Some(rows(verified.told())))
+            let words = t_with(texts::proof::Holds { issuer, kid });
+            ("verdict verdict--good", texts::check::HOLDS_TITLE, words, Some(rows(verified.told())))
         }
         Proof::Unproven(told) => {
-            ("verdict", "check.unproven_title", t("check.unproven").to_owned(), Some(rows(told)))
+            ("verdict", texts::check::UNPROVEN_TITLE, t(texts::check::UNPROVEN).to_owned(), Some(rows(told)))
         }
-        Proof::Fails(doubt) => ("verdict verdict--bad", "check.fails_title", t(doubt.key()).to_owned(), None),
+        Proof::Fails(doubt) => {
+            ("verdict verdict--bad", texts::check::FAILS_TITLE, t(doubt.text()).to_owned(), None)
+        }
     };
+    let compare =
+        matches!(proof, Proof::Holds(_)).then(|| view! { <p>{t(texts::check::COMPARE)}</p> }.into_any());
     view! {
         <section class=class>
             <h2 class="verdict__title">{t(title)}</h2>
             <p>{words}</p>
+            {optional(compare)}
             {optional(told)}
         </section>
     }
@@ -176,8 +181,8 @@ fn shown(proof: &Proof) -> AnyView {
 /// What it says; a label that is not known here is left out.
 fn rows(told: &Told) -> AnyView {
     let rows = told.rows().filter_map(|[label, value]| {
-        let value = wording::day_or_text(value);
-        t_found(label).map(|label| view! { <Row label value /> }.into_any())
+        let label = label.parse().ok().and_then(Text::at_line)?;
+        Some(view! { <Row label=t(label) value=wording::day_or_text(value) /> }.into_any())
     });
     let rows = in_order(rows.collect::<Vec<_>>());
     view! { <Rows>{rows}</Rows> }.into_any()

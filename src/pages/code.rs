@@ -4,11 +4,12 @@ use contract::MobileNumber;
 use leptos::prelude::*;
 
 use super::problems::{ProblemNotices, Problems};
+use super::wording::duration;
 use crate::browser;
 use crate::clock::ClockContext;
-use crate::components::{Button, Field, Look, PageFrame, Purpose, repeat_error};
+use crate::components::{Button, Disclosure, Field, Look, PageFrame, Purpose, repeat_error};
 use crate::dispatch::Journey;
-use crate::i18n::{duration, t, t_with};
+use crate::i18n::{number, t, t_with};
 use crate::journey::{Event, State};
 
 const FIELD: &str = "code";
@@ -31,22 +32,22 @@ pub fn CodePage(journey: Journey) -> impl IntoView {
     on_cleanup(browser::stop_awaiting_sms_code);
 
     view! {
-        <PageFrame page_title=t("code.page_title") heading=t("code.title") has_problem=problems.any()>
+        <PageFrame heading=t(texts::code::TITLE) has_problem=problems.any()>
             <ProblemNotices problems field=FIELD />
             <p class="lead" role="status">
-                {move || sent_to.get().unwrap_or_else(|| t("code.sent_earlier").to_owned())}
+                {move || sent_to.get().unwrap_or_else(|| t(texts::code::SENT_EARLIER).to_owned())}
             </p>
             <Field
                 id=FIELD
                 purpose=Purpose::Code
-                label=t("code.label")
+                label=t(texts::code::LABEL)
                 hint=hint(journey)
                 problem=problems.of_field
                 on_enter=submit
             />
             <Button
-                label=t("code.continue")
-                busy_label=t("code.checking")
+                label=t(texts::code::CONTINUE)
+                busy_label=t(texts::code::CHECKING)
                 is_busy=is_checking
                 is_disabled=is_resending
                 look=Look::Primary
@@ -54,13 +55,36 @@ pub fn CodePage(journey: Journey) -> impl IntoView {
             />
             <section class="resend">
                 <Resend journey is_checking is_resending />
+                <NoMessage journey />
                 <Button
-                    label=t("code.change_number")
+                    label=t(texts::code::CHANGE_NUMBER)
                     look=Look::Quiet
                     on_press=Callback::new(move |()| journey.dispatch(Event::AskedChangeNumber))
                 />
             </section>
         </PageFrame>
+    }
+}
+
+/// What to look at, in which order, while no message comes.
+#[component]
+fn NoMessage(journey: Journey) -> impl IntoView {
+    let clock: ClockContext = expect_context();
+    let sent_ago = journey.select(move |state| {
+        let since = clock.now().seconds_from(state.challenge()?.sent_at()?);
+        Some(t_with(texts::code::SentAgo { time: &duration(since) }))
+    });
+    view! {
+        <Disclosure title=t(texts::code::NO_MESSAGE)>
+            <p>{move || sent_ago.get().unwrap_or_default()}</p>
+            <ol>
+                <li>{t(texts::code::CHECK_NUMBER)}</li>
+                <li>{t(texts::code::CHECK_PHONE)}</li>
+                <li>{t(texts::code::CHECK_BLOCKED)}</li>
+                <li>{t(texts::code::CHECK_WAIT)}</li>
+                <li>{t(texts::code::CHECK_AGAIN)}</li>
+            </ol>
+        </Disclosure>
     }
 }
 
@@ -75,13 +99,13 @@ fn Resend(journey: Journey, is_checking: Signal<bool>, is_resending: Signal<bool
     view! {
         <p class="resend__text">
             {move || match wait.get() {
-                Some(time) => t_with("code.resend_in", &[("time", &time)]),
-                None => t("code.resend_now").to_owned(),
+                Some(time) => t_with(texts::code::ResendIn { time: &time }),
+                None => t(texts::code::RESEND_NOW).to_owned(),
             }}
         </p>
         <Button
-            label=t("code.resend")
-            busy_label=t("code.resending")
+            label=t(texts::code::RESEND)
+            busy_label=t(texts::code::RESENDING)
             is_busy=is_resending
             is_disabled=Signal::derive(move || wait.with(Option::is_some) || is_checking.get())
             look=Look::Secondary
@@ -95,8 +119,10 @@ fn sent_to(journey: Journey) -> Signal<Option<String>> {
     journey.select(|state| {
         let challenge = state.challenge()?;
         let last_four = challenge.mobile().map(MobileNumber::last_four)?;
-        let key = if challenge.is_resent() { "code.sent_again_to" } else { "code.sent_to" };
-        Some(t_with(key, &[("last_four", last_four)]))
+        Some(match challenge.is_resent() {
+            true => t_with(texts::code::SentAgainTo { last_four }),
+            false => t_with(texts::code::SentTo { last_four }),
+        })
     })
 }
 
@@ -105,9 +131,10 @@ fn hint(journey: Journey) -> String {
         let challenge = state.challenge().filter(|challenge| challenge.mobile().is_some())?;
         Some(challenge.expires_at().seconds_from(browser::now()).div_ceil(60))
     });
-    match minutes {
-        Some(1) => t("code.hint_one").to_owned(),
-        Some(minutes) => t_with("code.hint", &[("minutes", &minutes.to_string())]),
-        None => t("code.hint_resumed").to_owned(),
+    let Some(count) = minutes else { return t(texts::code::HINT_RESUMED).to_owned() };
+    let minutes = &number(count);
+    match browser::is_one(count) {
+        true => t_with(texts::code::HintOne { minutes }),
+        false => t_with(texts::code::Hint { minutes }),
     }
 }

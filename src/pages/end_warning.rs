@@ -7,7 +7,7 @@ use crate::browser;
 use crate::clock::ClockContext;
 use crate::components::{Button, Dialog, Look, Notice};
 use crate::dispatch::Journey;
-use crate::i18n::{duration, t, t_with};
+use crate::i18n::{t, t_with};
 use crate::journey::{Event, State, Warning};
 use crate::session::Moment;
 
@@ -28,9 +28,11 @@ pub fn EndWarning(journey: Journey) -> impl IntoView {
         journey.select(move |state| {
             let now = clock.now();
             warning(state, now).map(|warning| {
-                let key = if warning.can_stay { "end_warning.can_stay" } else { "end_warning.cannot_stay" };
-                let left = warning.ends_at.seconds_from(now).div_ceil(every) * every;
-                t_with(key, &[("time", &duration(left))])
+                let time = &wording::duration(warning.ends_at.seconds_from(now).div_ceil(every) * every);
+                match warning.can_stay {
+                    true => t_with(texts::end_warning::CanStay { time }),
+                    false => t_with(texts::end_warning::CannotStay { time }),
+                }
             })
         })
     };
@@ -40,7 +42,7 @@ pub fn EndWarning(journey: Journey) -> impl IntoView {
     view! {
         <Dialog
             id="end-warning"
-            title=t("end_warning.title").to_owned()
+            title=t(texts::end_warning::TITLE).to_owned()
             described_by=TEXT_ID
             is_open
             on_close=stay
@@ -49,11 +51,11 @@ pub fn EndWarning(journey: Journey) -> impl IntoView {
             <p role="status" class="visually-hidden" id=TEXT_ID>{move || spoken.get().unwrap_or_default()}</p>
             <Notice message=problem is_problem=true />
             {move || {
-                let label = if can_stay.get() { "end_warning.stay" } else { "end_warning.go_on" };
+                let label = if can_stay.get() { texts::end_warning::STAY } else { texts::end_warning::GO_ON };
                 view! { <Button label=t(label) is_busy look=Look::Primary on_press=stay /> }.into_any()
             }}
             <Button
-                label=t("app.sign_out")
+                label=t(texts::app::SIGN_OUT)
                 look=Look::Secondary
                 on_press=Callback::new(move |()| journey.dispatch(Event::AskedSignOut))
             />

@@ -11,15 +11,15 @@ use crate::journey::{Ending, Event, State};
 pub fn EndedPage(journey: Journey) -> impl IntoView {
     let is_timed_out = journey.read(|state| matches!(state, State::Ended { why: Ending::TimedOut }));
     let (heading, body) = if is_timed_out {
-        ("ended.timed_out_title", "ended.timed_out_body")
+        (texts::ended::TIMED_OUT_TITLE, texts::ended::TIMED_OUT_BODY)
     } else {
-        ("ended.signed_out_title", "ended.signed_out_body")
+        (texts::ended::SIGNED_OUT_TITLE, texts::ended::SIGNED_OUT_BODY)
     };
     view! {
-        <PageFrame page_title=t("ended.page_title") heading=t(heading)>
+        <PageFrame page_title=t(texts::ended::PAGE_TITLE) heading=t(heading)>
             <p class="lead">{t(body)}</p>
             <Button
-                label=t("ended.sign_in_again")
+                label=t(texts::ended::SIGN_IN_AGAIN)
                 look=Look::Primary
                 on_press=Callback::new(move |()| journey.dispatch(Event::StartedOver))
             />

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::wording::duration;
 use crate::clock::ClockContext;
 use crate::components::{Button, Look, PageFrame};
 use crate::dispatch::Journey;
-use crate::i18n::{duration, t, t_with};
+use crate::i18n::{t, t_with};
 use crate::journey::{Event, State};
 
 #[component]
@@ -17,11 +18,11 @@ pub fn LockedPage(journey: Journey) -> impl IntoView {
     });
     let time_left = move || duration(until.map_or(0, |until| until.seconds_from(clock.now())));
     view! {
-        <PageFrame page_title=t("locked.page_title") heading=t("locked.title")>
-            <p class="lead">{move || t_with("locked.body", &[("time", &time_left())])}</p>
-            <p>{t("locked.next")}</p>
+        <PageFrame heading=t(texts::locked::TITLE)>
+            <p class="lead">{move || t_with(texts::locked::Body { time: &time_left() })}</p>
+            <p>{t(texts::locked::NEXT)}</p>
             <Button
-                label=t("code.change_number")
+                label=t(texts::code::CHANGE_NUMBER)
                 look=Look::Secondary
                 on_press=Callback::new(move |()| journey.dispatch(Event::StartedOver))
             />

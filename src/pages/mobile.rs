@@ -21,20 +21,20 @@ pub fn MobilePage(journey: Journey) -> impl IntoView {
         repeat_error();
     });
     view! {
-        <PageFrame page_title=t("mobile.page_title") heading=t("mobile.title") has_problem=problems.any()>
+        <PageFrame heading=t(texts::mobile::TITLE) has_problem=problems.any()>
             <ProblemNotices problems field=FIELD />
-            <p class="lead">{t("mobile.intro")}</p>
+            <p class="lead">{t(texts::mobile::INTRO)}</p>
             <Field
                 id=FIELD
                 purpose=Purpose::Mobile
-                label=t("mobile.label")
-                hint=t("mobile.hint")
+                label=t(texts::mobile::LABEL)
+                hint=t(texts::mobile::HINT)
                 problem=problems.of_field
                 on_enter=submit
             />
             <Button
-                label=t("mobile.send")
-                busy_label=t("mobile.sending")
+                label=t(texts::mobile::SEND)
+                busy_label=t(texts::mobile::SENDING)
                 is_busy=journey.select(|state| matches!(state, State::SendingCode { .. }))
                 look=Look::Primary
                 on_press=submit
@@ -47,14 +47,14 @@ pub fn MobilePage(journey: Journey) -> impl IntoView {
                     journey.dispatch(Event::OpenedCheck);
                 }
             >
-                {t("check.link")}
+                {t(texts::check::LINK)}
             </a>
             <section class="assurance">
-                <h2 class="assurance__title">{t("mobile.privacy_title")}</h2>
+                <h2 class="assurance__title">{t(texts::mobile::PRIVACY_TITLE)}</h2>
                 <ul class="assurance__list">
-                    <li>{t("mobile.privacy_code")}</li>
-                    <li>{t("mobile.privacy_nothing_kept")}</li>
-                    <li>{t("mobile.privacy_no_address")}</li>
+                    <li>{t(texts::mobile::PRIVACY_CODE)}</li>
+                    <li>{t(texts::mobile::PRIVACY_NOTHING_KEPT)}</li>
+                    <li>{t(texts::mobile::PRIVACY_NO_ADDRESS)}</li>
                 </ul>
             </section>
         </PageFrame>

@@ -10,6 +10,7 @@ use crate::dispatch::Journey;
 use crate::i18n::{t, t_with};
 use crate::journey::{CheckedDose, Credentials, Event, State, Way};
 use crate::proof::{DrawnCode, Proof, VerifiedCredential};
+use texts::Text;
 
 #[component]
 pub(super) fn Proofs(journey: Journey) -> impl IntoView {
@@ -24,14 +25,16 @@ pub(super) fn Proofs(journey: Journey) -> impl IntoView {
                 .map(|(place, dose)| drawn_dose(journey, place, dose))
                 .collect::<Vec<_>>()
         })),
-        Some("not-offered") => view! { <p class="proofs__word">{t("proof.not_offered")}</p> }.into_any(),
+        Some("not-offered") => {
+            view! { <p class="proofs__word">{t(texts::proof::NOT_OFFERED)}</p> }.into_any()
+        }
         _ => ().into_any(),
     };
     let is_on_its_way = journey.select(|state| credentials(state).is_on_its_way());
     view! {
         <section class="proofs">
             <p role="status" class="proofs__word">
-                {move || if is_on_its_way.get() { t("proof.loading") } else { "" }}
+                {move || if is_on_its_way.get() { t(texts::proof::LOADING) } else { "" }}
             </p>
             {move || drawn()}
         </section>
@@ -59,7 +62,7 @@ fn failed(journey: Journey) -> AnyView {
     });
     view! {
         <Notice message=problem is_problem=true />
-        <Button label=t("people.retry") look=Look::Secondary on_press />
+        <Button label=t(texts::people::RETRY) look=Look::Secondary on_press />
     }
     .into_any()
 }
@@ -68,14 +71,14 @@ fn drawn_dose(journey: Journey, place: usize, checked: &CheckedDose) -> AnyView 
     let title = wording::dose_title(Some(checked.dose).filter(|dose| *dose > 0));
     let body = match &checked.proof {
         Proof::Holds(verified) => held(journey, place, verified, &title),
-        Proof::Unproven(_) => doubtful("proof.unproven"),
-        Proof::Fails(doubt) => doubtful(doubt.key()),
+        Proof::Unproven(_) => doubtful(texts::proof::UNPROVEN),
+        Proof::Fails(doubt) => doubtful(doubt.text()),
     };
     view! { <div class="proof"><h2 class="proof__title">{title}</h2>{body}</div> }.into_any()
 }
 
-fn doubtful(key: &'static str) -> AnyView {
-    view! { <Notice message=Some(t(key).to_owned()) is_problem=true /> }.into_any()
+fn doubtful(text: Text) -> AnyView {
+    view! { <Notice message=Some(t(text).to_owned()) is_problem=true /> }.into_any()
 }
 
 /// A certificate that was checked: its code, and by whose key it holds.
@@ -84,7 +87,7 @@ fn held(journey: Journey, place: usize, verified: &VerifiedCredential, dose: &st
     let code = verified.code().map(|code| code_of(journey, place, code, dose));
     view! {
         {optional(code)}
-        <p class="proof__verdict">{t_with("proof.holds", &[("issuer", issuer), ("kid", kid)])}</p>
+        <p class="proof__verdict">{t_with(texts::proof::Holds { issuer, kid })}</p>
     }
     .into_any()
 }
@@ -99,24 +102,24 @@ fn code_of(journey: Journey, place: usize, code: &DrawnCode, dose: &str) -> AnyV
         browser::keep_awake(true);
     };
     let closing = id.clone();
-    let label = t_with("proof.qr", &[("dose", dose)]);
+    let label = t_with(texts::proof::Qr { dose });
     let DrawnCode { side, path } = code.clone();
     let give = move |way| Callback::new(move |()| journey.dispatch(Event::AskedCode { way, place }));
     let close = Callback::new(move |()| browser::set_dialog_open(&closing, false));
     let on_close = Callback::new(|()| browser::keep_awake(false));
     view! {
         <button type="button" class="proof__enlarge" on:click:capture=enlarge>
-            <span class="proof__hint">{t("proof.enlarge")}</span>
+            <span class="proof__hint">{t(texts::proof::ENLARGE)}</span>
             <QrCode side path=path.clone() label=label.clone() />
         </button>
         <Dialog id title=dose.to_owned() on_close is_bright=true>
             <div class="proof__large"><QrCode side path label /></div>
             <HandoverStatus journey />
             {optional(browser::can_share().then(|| view! {
-                <Button label=t("proof.share") look=Look::Secondary on_press=give(Way::Share) />
+                <Button label=t(texts::proof::SHARE) look=Look::Secondary on_press=give(Way::Share) />
             }.into_any()))}
-            <Button label=t("proof.save") look=Look::Secondary on_press=give(Way::Save) />
-            <Button label=t("proof.close") look=Look::Primary on_press=close />
+            <Button label=t(texts::proof::SAVE) look=Look::Secondary on_press=give(Way::Save) />
+            <Button label=t(texts::proof::CLOSE) look=Look::Primary on_press=close />
         </Dialog>
     }
     .into_any()

@@ -4,25 +4,30 @@ use contract::{ActivityEntry, Beneficiary, Date, DateField, Dose, How, NextDue, 
 
 use crate::browser;
 use crate::components::Phrase;
-use crate::i18n::{duration, long_date, t, t_with};
+use crate::i18n::{long_date, number, t, t_with, two_digits};
 use crate::problem::Problem;
+
+/// A time that is left or over.
+pub(super) fn duration(seconds: u32) -> String {
+    crate::i18n::duration(seconds, browser::is_one)
+}
 
 /// The dose after the primary course of two.
 const PRECAUTION: u8 = 3;
 
 pub(super) fn problem(problem: Problem) -> String {
     match problem.retry_after() {
-        Some(seconds) => t_with("problem.too_many_wait", &[("time", &duration(seconds))]),
-        None => t(problem.key()).to_owned(),
+        Some(seconds) => t_with(texts::problem::TooManyWait { time: &duration(seconds) }),
+        None => t(problem.text()).to_owned(),
     }
 }
 
 pub(super) fn or_not_recorded(text: Option<&str>) -> String {
-    text.unwrap_or_else(|| t("people.not_recorded")).to_owned()
+    text.unwrap_or_else(|| t(texts::people::NOT_RECORDED)).to_owned()
 }
 
 pub(super) fn name(person: &Beneficiary) -> String {
-    person.name.as_deref().unwrap_or_else(|| t("people.name_not_recorded")).to_owned()
+    person.name.as_deref().unwrap_or_else(|| t(texts::people::NAME_NOT_RECORDED)).to_owned()
 }
 
 pub(super) fn birth_year(person: &Beneficiary) -> String {
@@ -31,9 +36,9 @@ pub(super) fn birth_year(person: &Beneficiary) -> String {
 
 pub(super) fn gender(person: &Beneficiary) -> String {
     let known = person.gender.as_deref().map(|gender| match gender {
-        "Male" => t("gender.male"),
-        "Female" => t("gender.female"),
-        "Others" => t("gender.others"),
+        "Male" => t(texts::gender::MALE),
+        "Female" => t(texts::gender::FEMALE),
+        "Others" => t(texts::gender::OTHERS),
         other => other,
     });
     or_not_recorded(known)
@@ -55,25 +60,25 @@ pub(super) fn photo_id(person: &Beneficiary) -> Phrase {
 
 pub(super) fn status(person: &Beneficiary) -> String {
     match &person.vaccination_status {
-        VaccinationStatus::NotVaccinated => t("status.not_vaccinated"),
-        VaccinationStatus::PartiallyVaccinated => t("status.partially_vaccinated"),
-        VaccinationStatus::Vaccinated => t("status.vaccinated"),
-        VaccinationStatus::Other(text) if text.is_empty() => t("status.unknown"),
+        VaccinationStatus::NotVaccinated => t(texts::status::NOT_VACCINATED),
+        VaccinationStatus::PartiallyVaccinated => t(texts::status::PARTIALLY_VACCINATED),
+        VaccinationStatus::Vaccinated => t(texts::status::VACCINATED),
+        VaccinationStatus::Other(text) if text.is_empty() => t(texts::status::UNKNOWN),
         VaccinationStatus::Other(text) => text,
     }
     .to_owned()
 }
 
-pub(super) fn dose_title(number: Option<u8>) -> String {
-    match number {
-        Some(PRECAUTION) => t("dose.precaution").to_owned(),
-        Some(number) => t_with("dose.number", &[("number", &number.to_string())]),
-        None => t("dose.unnumbered").to_owned(),
+pub(super) fn dose_title(dose: Option<u8>) -> String {
+    match dose {
+        Some(PRECAUTION) => t(texts::dose::PRECAUTION).to_owned(),
+        Some(dose) => t_with(texts::dose::Number { number: &number(dose.into()) }),
+        None => t(texts::dose::UNNUMBERED).to_owned(),
     }
 }
 
 pub(super) fn dose_date(date: DateField) -> String {
-    date.known().map_or_else(|| t("dose.date_not_recorded").to_owned(), long_date)
+    date.known().map_or_else(|| t(texts::dose::DATE_NOT_RECORDED).to_owned(), long_date)
 }
 
 /// A day in full, where the text is one.
@@ -88,26 +93,26 @@ pub(super) fn place(dose: &Dose) -> Phrase {
 }
 
 pub(super) fn next_due(due: NextDue) -> String {
-    let dose = due.dose.map(|dose| dose.to_string()).unwrap_or_default();
+    let dose = due.dose.map(|dose| number(dose.into())).unwrap_or_default();
     match (due.dose, due.date.map(long_date)) {
-        (Some(PRECAUTION), Some(date)) => t_with("people.next_precaution_on", &[("date", &date)]),
-        (Some(PRECAUTION), None) => t("people.next_precaution").to_owned(),
-        (Some(_), Some(date)) => t_with("people.next_dose_on", &[("dose", &dose), ("date", &date)]),
-        (None, Some(date)) => t_with("people.next_date", &[("date", &date)]),
-        (_, None) => t_with("people.next_dose", &[("dose", &dose)]),
+        (Some(PRECAUTION), Some(date)) => t_with(texts::people::NextPrecautionOn { date: &date }),
+        (Some(PRECAUTION), None) => t(texts::people::NEXT_PRECAUTION).to_owned(),
+        (Some(_), Some(date)) => t_with(texts::people::NextDoseOn { dose: &dose, date: &date }),
+        (None, Some(date)) => t_with(texts::people::NextDate { date: &date }),
+        (_, None) => t_with(texts::people::NextDose { dose: &dose }),
     }
 }
 
 pub(super) fn deed(what: What) -> &'static str {
     t(match what {
-        What::Viewed => "activity.viewed",
-        What::Downloaded => "activity.downloaded",
-        What::CodeSent => "activity.code_sent",
-        What::CodeRefused => "activity.code_refused",
-        What::SignedIn => "activity.signed_in",
-        What::SignedOut => "activity.signed_out",
-        What::Updated => "activity.updated",
-        What::Other => "activity.other",
+        What::Viewed => texts::activity::VIEWED,
+        What::Downloaded => texts::activity::DOWNLOADED,
+        What::CodeSent => texts::activity::CODE_SENT,
+        What::CodeRefused => texts::activity::CODE_REFUSED,
+        What::SignedIn => texts::activity::SIGNED_IN,
+        What::SignedOut => texts::activity::SIGNED_OUT,
+        What::Updated => texts::activity::UPDATED,
+        What::Other => texts::activity::OTHER,
     })
 }
 
@@ -117,24 +122,29 @@ pub(super) fn is_own(entry: &ActivityEntry) -> bool {
 }
 
 pub(super) fn actor(entry: &ActivityEntry) -> Phrase {
-    let with_name = |key| Phrase::joined(vec![t(key).to_owned(), entry.who.clone()], ": ");
+    let with_name = |text| Phrase::joined(vec![t(text).to_owned(), entry.who.clone()], ": ");
     match entry.how {
-        How::Citizen if is_own(entry) => t("activity.by_you").into(),
-        How::Citizen => t("activity.by_anybody").into(),
-        How::AuthorisedUser => with_name("activity.by_authorised_user"),
-        How::Partner => with_name("activity.by_partner"),
-        How::System => t("activity.by_system").into(),
+        How::Citizen if is_own(entry) => t(texts::activity::BY_YOU).into(),
+        How::Citizen => t(texts::activity::BY_ANYBODY).into(),
+        How::AuthorisedUser => with_name(texts::activity::BY_AUTHORISED_USER),
+        How::Partner => with_name(texts::activity::BY_PARTNER),
+        How::System => t(texts::activity::BY_SYSTEM).into(),
         How::Other => entry.who.clone().into(),
+    }
+}
+
+/// Whom to ask.
+pub(super) fn helpline() -> String {
+    match browser::document_setting("helpline") {
+        Some(helpline) => t_with(texts::activity::Helpline { helpline: &helpline }),
+        None => t(texts::activity::NO_HELPLINE).to_owned(),
     }
 }
 
 /// On the clock of this device.
 pub(super) fn time_of(entry: &ActivityEntry) -> String {
-    let two_digits = |number: u32| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
     browser::local_time(&entry.at).map_or_else(String::new, |(date, hour, minute)| {
-        t_with(
-            "date.with_time",
-            &[("date", &long_date(date)), ("hour", &two_digits(hour)), ("minute", &two_digits(minute))],
-        )
+        let (date, hour, minute) = (long_date(date), two_digits(hour), two_digits(minute));
+        t_with(texts::date::WithTime { date: &date, hour: &hour, minute: &minute })
     })
 }

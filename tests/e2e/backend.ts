@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 
 /** Flags of `serve` without their dashes, such as `{ 'code-seconds': 2 }`. */
-export type Rules = Readonly<Record<string, number>>;
+export type Rules = Readonly<Record<string, number | string>>;
 
 const READY = /^listening on (http:\/\/127\.0\.0\.1:\d+)$/;
 

@@ -23,7 +23,7 @@ export class Held {
     await page.route(url, async (route) => {
       held.requests.push(route.request());
       await gone;
-      await route.continue();
+      await route.fallback();
     });
     return held;
   }

@@ -11,6 +11,7 @@ import { Citizen } from './citizen';
 import { copyWithChange, type Changed } from './dist';
 import { ActivityPage } from './pages/activity-page';
 import { CertificatePage } from './pages/certificate-page';
+import { CheckPage } from './pages/check-page';
 import { CodePage } from './pages/code-page';
 import { EndWarning } from './pages/end-warning';
 import { EndedPage } from './pages/ended-page';
@@ -19,12 +20,14 @@ import { MobilePage } from './pages/mobile-page';
 import { PeoplePage } from './pages/people-page';
 import { SandboxPhone } from './pages/sandbox-phone';
 import { Watch } from './watch';
+import { Words, type Language } from './words';
 
 export { expect } from '@playwright/test';
 
-type Options = { rules: Rules; changed: Changed | undefined };
+type Options = { rules: Rules; changed: Changed | undefined; language: Language };
 
 export type Portal = {
+  words: Words;
   dist: string;
   backend: Backend;
   watch: Watch;
@@ -38,11 +41,16 @@ export type Portal = {
   endWarning: EndWarning;
   endedPage: EndedPage;
   lockedPage: LockedPage;
+  checkPage: CheckPage;
 };
 
 export const test = base.extend<Options & Portal>({
   rules: [{}, { option: true }],
   changed: [undefined, { option: true }],
+  language: ['en', { option: true }],
+
+  words: async ({ language }, use) => use(Words.of(language)),
+  locale: async ({ language }, use) => use(`${language}-IN`),
 
   dist: async ({ changed }, use) => {
     const dist = changed ? await copyWithChange(builtApp(), changed) : builtApp();
@@ -79,14 +87,15 @@ export const test = base.extend<Options & Portal>({
     await use(new Citizen(mobilePage, codePage, peoplePage, certificatePage, phone));
   },
 
-  mobilePage: async ({ page }, use) => use(new MobilePage(page)),
-  codePage: async ({ page }, use) => use(new CodePage(page)),
-  peoplePage: async ({ page }, use) => use(new PeoplePage(page)),
-  certificatePage: async ({ page }, use) => use(new CertificatePage(page)),
-  activityPage: async ({ page }, use) => use(new ActivityPage(page)),
-  endWarning: async ({ page }, use) => use(new EndWarning(page)),
-  endedPage: async ({ page }, use) => use(new EndedPage(page)),
-  lockedPage: async ({ page }, use) => use(new LockedPage(page)),
+  mobilePage: async ({ page, words }, use) => use(new MobilePage(page, words)),
+  codePage: async ({ page, words }, use) => use(new CodePage(page, words)),
+  peoplePage: async ({ page, words }, use) => use(new PeoplePage(page, words)),
+  certificatePage: async ({ page, words }, use) => use(new CertificatePage(page, words)),
+  activityPage: async ({ page, words }, use) => use(new ActivityPage(page, words)),
+  endWarning: async ({ page, words }, use) => use(new EndWarning(page, words)),
+  endedPage: async ({ page, words }, use) => use(new EndedPage(page, words)),
+  lockedPage: async ({ page, words }, use) => use(new LockedPage(page, words)),
+  checkPage: async ({ page, words }, use) => use(new CheckPage(page, words)),
 });
 
 /** No number, code, token, name or reference id, of those in the test or of any other sample person. */

@@ -2,11 +2,12 @@
 
 use core::any::Any;
 
-use beneficiary_portal::i18n::{LanguageContext, Texts};
+use beneficiary_portal::i18n::speak;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::tick;
 use leptos::web_sys::{Element, HtmlElement, HtmlInputElement, NodeList};
+use texts::file::{self, Texts};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -18,6 +19,12 @@ pub(crate) struct Screen {
     _mounted: Box<dyn Any>,
 }
 
+/// As its file travels.
+fn english() -> String {
+    let texts = Texts::parse(include_str!("../../locales/app/en.txt")).expect("the English texts");
+    file::lines(&texts, &texts)
+}
+
 impl Screen {
     /// Draws what `view` makes, in English, and waits until it is there.
     pub(crate) async fn show<V: IntoView>(view: impl FnOnce() -> V + 'static) -> Self {
@@ -27,10 +34,8 @@ impl Screen {
         }
         let container = append("div");
         container.set_id(ID);
-        let mounted = mount_to(container.clone(), move || {
-            LanguageContext::provide(Texts::english());
-            view().into_any()
-        });
+        speak(english());
+        let mounted = mount_to(container.clone(), move || view().into_any());
         let screen = Self { container, _mounted: Box::new(mounted) };
         settle().await;
         screen

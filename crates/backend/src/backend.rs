@@ -9,9 +9,9 @@ use crate::address::{Callers, TrustedProxies};
 use crate::certificates::Certificates;
 use crate::clock::Clock;
 use crate::codes::CodeHasher;
+use crate::contact::Contact;
 use crate::database::Database;
-use crate::document::Document;
-use crate::helpline::Helpline;
+use crate::document::Documents;
 use crate::issuing::KeyRing;
 use crate::origin::Origins;
 use crate::randomness::Randomness;
@@ -24,7 +24,7 @@ pub struct Backend(Arc<Shared>);
 
 struct Shared {
     parts: Parts,
-    document: Document,
+    documents: Documents,
 }
 
 pub struct Parts {
@@ -42,7 +42,7 @@ pub struct Parts {
     pub sandbox: Option<Arc<SandboxPhone>>,
     /// The host that browsers bind the code in an SMS to.
     pub domain: String,
-    pub helpline: Helpline,
+    pub contact: Contact,
     /// The built app.
     pub dist: PathBuf,
     pub trusted_proxies: TrustedProxies,
@@ -54,11 +54,11 @@ pub struct Parts {
 
 impl Backend {
     pub fn new(parts: Parts) -> Self {
-        Self(Arc::new(Shared { parts, document: Document::default() }))
+        Self(Arc::new(Shared { parts, documents: Documents::default() }))
     }
 
-    pub(crate) fn document(&self) -> &Document {
-        &self.0.document
+    pub(crate) fn documents(&self) -> &Documents {
+        &self.0.documents
     }
 }
 

@@ -1,38 +1,46 @@
-//! The app's one document, with what its operator has to say filled in.
+//! The built app's pages, each in every language, with what its operator has to say filled in.
 //!
-//! A developer builds it anew under a running backend, so its file is looked at for each request; it is read, filled in
+//! A developer builds them anew under a running backend, so a file is looked at for each request; it is read, filled in
 //! and compressed when it is another one than before. The copies that lie compressed beside it know nothing of the
 //! helpline.
 
+use std::collections::HashMap;
 use std::convert::Infallible;
 use std::error::Error;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use axum::body::{Body, Bytes};
 use axum::extract::Request;
-use axum::http::header::CONTENT_ENCODING;
+use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_ENCODING, CONTENT_LANGUAGE, VARY};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{Html, IntoResponse as _, Response};
+use contract::Language;
 use tokio::sync::Mutex;
 use tower::{ServiceExt as _, service_fn};
 use tower_http::CompressionLevel;
 use tower_http::compression::Compression;
 
 use crate::backend::Backend;
-use crate::helpline::Helpline;
+use crate::contact::Contact;
 use crate::refusal::Refusal;
-
-/// The file in the folder of the built app.
-const FILE: &str = "index.html";
 
 /// Of the eleven steps that brotli has and the nine of gzip: the ones above save little and take much longer.
 const QUALITY: CompressionLevel = CompressionLevel::Precise(6);
 
-/// What was made of the file last.
+/// A page of the built app; every address but those of the others is the app's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Page {
+    App,
+    /// These two work without scripts.
+    Help,
+    Accessibility,
+}
+
+/// What was made of the files last.
 #[derive(Default)]
-pub(crate) struct Document(Mutex<Option<Filled>>);
+pub(crate) struct Documents(Mutex<HashMap<PathBuf, Filled>>);
 
 struct Filled {
     version: Version,
@@ -50,44 +58,97 @@ struct Version {
 
 #[derive(Debug, thiserror::Error)]
 enum Unserved {
-    #[error("the app's document cannot be read")]
+    #[error("a page of the app cannot be read")]
     Read(#[from] io::Error),
-    #[error("the app's document cannot be compressed")]
+    #[error("a page of the app cannot be compressed")]
     Compress(#[from] axum::Error),
 }
 
-pub(crate) async fn serve(backend: &Backend, request: Request) -> Response {
-    match backend.document().answer(&backend.dist.join(FILE), &backend.helpline, request).await {
-        Ok(response) => response,
+impl Page {
+    pub(crate) fn at(path: &str) -> Self {
+        match path {
+            "/help" => Self::Help,
+            "/accessibility" => Self::Accessibility,
+            _ => Self::App,
+        }
+    }
+
+    /// In the folder of the built app: `index.hi.html`, and `index.html` in English.
+    fn file(self, language: Language) -> String {
+        let name = match self {
+            Self::App => "index",
+            Self::Help => "help",
+            Self::Accessibility => "accessibility",
+        };
+        match language {
+            Language::English => [name, ".html"].concat(),
+            other => [name, ".", other.tag(), ".html"].concat(),
+        }
+    }
+}
+
+/// In the language of the link that was followed, or else the first of those that the browser asks for.
+pub(crate) async fn serve(backend: &Backend, page: Page, request: Request) -> Response {
+    let language = language(&request);
+    let file = backend.dist.join(page.file(language));
+    match backend.documents().answer(&file, &backend.contact, language, request).await {
+        Ok(mut response) => {
+            let headers = response.headers_mut();
+            headers.append(VARY, HeaderValue::from_static("accept-language"));
+            headers.insert(CONTENT_LANGUAGE, HeaderValue::from_static(language.tag()));
+            response
+        }
         Err(Unserved::Read(error)) if error.kind() == io::ErrorKind::NotFound => {
             (StatusCode::NOT_FOUND, "The app has not been built.\n").into_response()
         }
         Err(error) => {
-            tracing::error!(error = &error as &dyn Error, "the app's document is not served");
+            tracing::error!(error = &error as &dyn Error, "a page of the app is not served");
             Refusal::Internal.into_response()
         }
     }
 }
 
-impl Document {
+fn language(request: &Request) -> Language {
+    let parameters = request.uri().query().unwrap_or_default().split('&');
+    let followed =
+        parameters.filter_map(|parameter| parameter.strip_prefix("lang=")).find_map(Language::from_tag);
+    let asked =
+        || request.headers().get(ACCEPT_LANGUAGE)?.to_str().ok().and_then(Language::of_accept_language);
+    followed.or_else(asked).unwrap_or_default()
+}
+
+impl Documents {
     /// As the request takes it.
-    async fn answer(&self, file: &Path, helpline: &Helpline, request: Request) -> Result<Response, Unserved> {
+    async fn answer(
+        &self,
+        file: &Path,
+        contact: &Contact,
+        language: Language,
+        request: Request,
+    ) -> Result<Response, Unserved> {
         let metadata = tokio::fs::metadata(file).await?;
         let version = Version { modified: metadata.modified()?, length: metadata.len() };
-        // Whoever comes while it is made waits, instead of making it as well.
+        // Whoever comes while one is made waits, instead of making it as well.
         let mut kept = self.0.lock().await;
-        let filled = match kept.take().filter(|filled| filled.version == version) {
-            Some(filled) => kept.insert(filled),
-            None => kept.insert(Filled::read(file, version, helpline).await?),
-        };
-        filled.answer(request).await
+        if kept.get(file).is_none_or(|filled| filled.version != version) {
+            kept.insert(file.to_owned(), Filled::read(file, version, contact, language).await?);
+        }
+        match kept.get_mut(file) {
+            Some(filled) => filled.answer(request).await,
+            None => Err(Unserved::Read(io::ErrorKind::NotFound.into())),
+        }
     }
 }
 
 impl Filled {
-    async fn read(file: &Path, version: Version, helpline: &Helpline) -> Result<Self, io::Error> {
+    async fn read(
+        file: &Path,
+        version: Version,
+        contact: &Contact,
+        language: Language,
+    ) -> Result<Self, io::Error> {
         let mut text = tokio::fs::read_to_string(file).await?;
-        if let Err(error) = helpline.fill(&mut text) {
+        if let Err(error) = contact.fill(&mut text, language) {
             tracing::error!(%error, "citizens see no helpline");
         }
         Ok(Self { version, text: text.into(), encoded: Vec::new() })

@@ -13,6 +13,11 @@ pub(crate) const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
 /// For what is data, or loaded by a page, and never a page itself.
 const NO_PAGE: HeaderValue = HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'");
 
+/// For what tells citizens something and asks them nothing.
+const PLAIN_PAGE: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+);
+
 /// For the sandbox's page, which works without any script.
 pub(crate) const SANDBOX_PAGE: HeaderValue = HeaderValue::from_static(
     "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
@@ -71,6 +76,12 @@ const APP_DOCUMENT: [(HeaderName, HeaderValue); 6] = [
         ),
     ),
 ];
+
+/// Adds what a page without scripts needs.
+pub(crate) fn of_plain_page(headers: &mut HeaderMap) {
+    headers.insert(CACHE_CONTROL, NO_STORE);
+    headers.insert(CONTENT_SECURITY_POLICY, PLAIN_PAGE);
+}
 
 /// Adds what the app's document needs.
 pub(crate) fn of_app_document(headers: &mut HeaderMap) {

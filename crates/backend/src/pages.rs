@@ -1,4 +1,4 @@
-//! The built app: one document for every page, and the files that it loads.
+//! The built app: one document for every page, two that work without scripts, and the files that they load.
 
 use axum::body::Body;
 use axum::extract::{Request, State};
@@ -9,10 +9,9 @@ use tower::ServiceExt as _;
 use tower_http::services::ServeDir;
 
 use crate::backend::Backend;
+use crate::document::Page;
 use crate::refusal::Refusal;
 use crate::{document, headers};
-
-const DOCUMENT: &str = "/index.html";
 
 /// Its name changes with its content.
 const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
@@ -28,7 +27,7 @@ pub(crate) async fn serve(State(backend): State<Backend>, request: Request) -> R
         return ([(ALLOW, "GET,HEAD")], Refusal::MethodNotAllowed).into_response();
     }
     let file_name = path.rsplit('/').next().unwrap_or_default().to_owned();
-    if file_name.contains('.') && path != DOCUMENT {
+    if file_name.contains('.') && !file_name.ends_with(".html") {
         file(&backend, request, &file_name).await
     } else {
         document(&backend, request).await
@@ -36,11 +35,13 @@ pub(crate) async fn serve(State(backend): State<Backend>, request: Request) -> R
 }
 
 async fn document(backend: &Backend, request: Request) -> Response {
-    let mut response = document::serve(backend, request).await;
-    if !response.status().is_success() {
-        return response;
+    let page = Page::at(request.uri().path());
+    let mut response = document::serve(backend, page, request).await;
+    match page {
+        _ if !response.status().is_success() => {}
+        Page::App => headers::of_app_document(response.headers_mut()),
+        Page::Help | Page::Accessibility => headers::of_plain_page(response.headers_mut()),
     }
-    headers::of_app_document(response.headers_mut());
     response
 }
 

@@ -1,5 +1,5 @@
 //! What a check has shown, as a list of texts: the verdict, what belongs to it, and then labels with their values. A
-//! label is a key of `locales/`; values are fit to be shown, and days are `dd-mm-yyyy`, as everywhere in
+//! label is the line of a text of the app; values are fit to be shown, and days are `dd-mm-yyyy`, as everywhere in
 //! the contract.
 
 use contract::legible;
@@ -7,6 +7,8 @@ use credential::{
     Certificate, Date, DivocCertificate, Event, PersonName, Recovery, Test, Vaccination, VerifiedCredential,
     manufacturer_name, product_name,
 };
+
+use texts::Text;
 
 use crate::code::DrawnCode;
 
@@ -42,25 +44,25 @@ pub fn unproven(certificate: &DivocCertificate) -> Vec<String> {
     let mut answer = vec!["unproven".to_owned()];
     let mut rows = Rows(&mut answer);
     let DivocCertificate { name, age, vaccine, manufacturer, batch, dose, date, facility, .. } = certificate;
-    rows.add("certificate.name", name.as_deref());
-    rows.add("check.age", age.as_deref());
-    rows.add("check.dose", dose.as_deref());
-    rows.add("certificate.vaccine", vaccine.as_deref());
-    rows.add("check.manufacturer", manufacturer.as_deref());
-    rows.add("certificate.date", date.as_deref().and_then(Date::parse).map(day).as_deref());
-    rows.add("certificate.batch", batch.as_deref());
-    rows.add("certificate.vaccinated_at", facility.as_deref());
-    rows.add("certificate.certificate_id", certificate.certificate_id.as_deref());
-    rows.add("check.issued_by", certificate.issuer.as_deref());
+    rows.add(texts::certificate::NAME, name.as_deref());
+    rows.add(texts::check::AGE, age.as_deref());
+    rows.add(texts::check::DOSE, dose.as_deref());
+    rows.add(texts::certificate::VACCINE, vaccine.as_deref());
+    rows.add(texts::check::MANUFACTURER, manufacturer.as_deref());
+    rows.add(texts::certificate::DATE, date.as_deref().and_then(Date::parse).map(day).as_deref());
+    rows.add(texts::certificate::BATCH, batch.as_deref());
+    rows.add(texts::certificate::VACCINATED_AT, facility.as_deref());
+    rows.add(texts::certificate::CERTIFICATE_ID, certificate.certificate_id.as_deref());
+    rows.add(texts::check::ISSUED_BY, certificate.issuer.as_deref());
     answer
 }
 
 struct Rows<'a>(&'a mut Vec<String>);
 
 impl Rows<'_> {
-    fn add(&mut self, label: &str, value: Option<&str>) {
+    fn add(&mut self, label: Text, value: Option<&str>) {
         if let Some(value) = value.and_then(legible) {
-            self.0.extend([label.to_owned(), value]);
+            self.0.extend([label.line().to_string(), value]);
         }
     }
 }
@@ -71,16 +73,16 @@ fn day(date: Date) -> String {
 }
 
 fn told(certificate: &Certificate, rows: &mut Rows<'_>) {
-    rows.add("certificate.name", Some(&in_one_piece(&certificate.name)));
-    rows.add("people.birth_year", certificate.birth.as_deref());
+    rows.add(texts::certificate::NAME, Some(&in_one_piece(&certificate.name)));
+    rows.add(texts::people::BIRTH_YEAR, certificate.birth.as_deref());
     match &certificate.event {
         Event::Vaccination(dose) => told_of_dose(dose, rows),
         Event::Test(test) => told_of_test(test, rows),
         Event::Recovery(recovery) => told_of_recovery(recovery, rows),
     }
-    rows.add("check.country", certificate.country.as_deref());
-    rows.add("check.issued_by", certificate.issued_by.as_deref());
-    rows.add("certificate.certificate_id", certificate.id.as_deref());
+    rows.add(texts::check::COUNTRY, certificate.country.as_deref());
+    rows.add(texts::check::ISSUED_BY, certificate.issued_by.as_deref());
+    rows.add(texts::certificate::CERTIFICATE_ID, certificate.id.as_deref());
 }
 
 /// As it is written, and where that is not told, as passports have it.
@@ -100,29 +102,29 @@ fn told_of_dose(dose: &Vaccination, rows: &mut Rows<'_>) {
         (Some(dose), Some(doses)) => Some([&dose.to_string(), " / ", &doses.to_string()].concat()),
         (dose, _) => dose.map(|dose| dose.to_string()),
     };
-    rows.add("check.dose", number.as_deref());
-    rows.add("certificate.vaccine", dose.product.as_deref().map(product_name));
-    rows.add("check.manufacturer", dose.manufacturer.as_deref().map(manufacturer_name));
-    rows.add("certificate.date", dose.date.map(day).as_deref());
+    rows.add(texts::check::DOSE, number.as_deref());
+    rows.add(texts::certificate::VACCINE, dose.product.as_deref().map(product_name));
+    rows.add(texts::check::MANUFACTURER, dose.manufacturer.as_deref().map(manufacturer_name));
+    rows.add(texts::certificate::DATE, dose.date.map(day).as_deref());
 }
 
 fn told_of_test(test: &Test, rows: &mut Rows<'_>) {
     let Test { name, product, taken, result, centre, .. } = test;
     let label = match result.as_deref() {
-        Some(NOT_DETECTED) => "check.not_detected",
-        Some(DETECTED) => "check.detected",
-        _ => "check.test",
+        Some(NOT_DETECTED) => texts::check::NOT_DETECTED,
+        Some(DETECTED) => texts::check::DETECTED,
+        _ => texts::check::TEST,
     };
     rows.add(label, name.as_deref().or(product.as_deref()).or(Some("–")));
-    rows.add("check.sample_taken", taken.as_deref().and_then(Date::parse).map(day).as_deref());
-    rows.add("check.test_centre", centre.as_deref());
+    rows.add(texts::check::SAMPLE_TAKEN, taken.as_deref().and_then(Date::parse).map(day).as_deref());
+    rows.add(texts::check::TEST_CENTRE, centre.as_deref());
 }
 
 fn told_of_recovery(recovery: &Recovery, rows: &mut Rows<'_>) {
     for (label, date) in [
-        ("check.first_positive", recovery.first_positive),
-        ("check.valid_from", recovery.from),
-        ("check.valid_until", recovery.until),
+        (texts::check::FIRST_POSITIVE, recovery.first_positive),
+        (texts::check::VALID_FROM, recovery.from),
+        (texts::check::VALID_UNTIL, recovery.until),
     ] {
         rows.add(label, date.map(day).as_deref());
     }

@@ -10,7 +10,7 @@ use crate::{
     compress, content_names,
     failure::Failure,
     fingerprint::{self, files_under},
-    integrity, markup,
+    integrity, languages, markup,
     progress::Progress,
     scanner, stylesheets,
     tools::Toolbox,
@@ -62,6 +62,7 @@ pub(crate) fn build(workspace: &Workspace, progress: &Progress, toolbox: &Toolbo
         .env("PATH", toolbox.path())
         .envs(LEAN)
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        .env(languages::BUILDING, "true")
         // Trunk wants true or false here, and stops at the usual `NO_COLOR=1`.
         .env_remove("NO_COLOR"))?;
     progress.step("Taking out what is never called");
@@ -72,8 +73,11 @@ pub(crate) fn build(workspace: &Workspace, progress: &Progress, toolbox: &Toolbo
     progress.step("Making scripts and styles small");
     stylesheets::join(&dist)?;
     minify(workspace, toolbox, &dist)?;
+    languages::write_texts(workspace, &dist)?;
     content_names::give(&dist)?;
     integrity::seal(&dist)?;
+    progress.step("Writing the pages in each language");
+    languages::write_pages(workspace, &dist)?;
     progress.step("Compressing every file for brotli and gzip");
     compress::beside_each(&dist)?;
     fingerprint::write(&stamp, stamped(sources, &dist)?)

@@ -10,8 +10,15 @@ pub(crate) const STYLES: u64 = 8_000;
 /// Bytes of any one image, wherever it is used.
 pub(crate) const IMAGE: u64 = 2_000;
 
+/// Bytes after brotli, the texts of any one language.
+pub(crate) const LANGUAGE: u64 = 6_000;
+
 /// What index.html does not name and the app fetches all the same as it starts.
+/// The page in another language fetches that one in its place.
 pub(crate) const FETCHED_AT_START: [&str; 1] = ["locales/en"];
+
+/// Where the texts of languages are.
+pub(crate) const LANGUAGES: &str = "locales/";
 
 /// When the browser fetches a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +26,8 @@ pub(crate) enum Load {
     First,
     /// Named by index.html as a file for later.
     OnDemand,
+    /// The texts of a language: one of them is in each first load.
+    Language,
     Other,
 }
 
@@ -36,6 +45,10 @@ pub(crate) struct Weight {
 impl Weight {
     fn is_image(&self) -> bool {
         ["avif", "gif", "ico", "jpeg", "jpg", "png", "svg", "webp"].contains(&self.kind())
+    }
+
+    fn is_language(&self) -> bool {
+        self.path.starts_with(LANGUAGES)
     }
 
     /// Without folders.
@@ -65,6 +78,12 @@ pub(crate) fn excesses(files: &[Weight]) -> Vec<String> {
         excesses
             .push(format!("what it names for later is {on_demand} bytes in brotli, {ON_DEMAND} are allowed"));
     }
+    for language in files.iter().filter(|file| file.is_language() && file.brotli > LANGUAGE) {
+        excesses.push(format!(
+            "{} is {} bytes in brotli, a language may have {LANGUAGE}",
+            language.path, language.brotli
+        ));
+    }
     for image in files.iter().filter(|file| file.is_image() && file.raw > IMAGE) {
         excesses.push(format!("{} is {} bytes, an image may have {IMAGE}", image.path, image.raw));
     }
@@ -73,7 +92,7 @@ pub(crate) fn excesses(files: &[Weight]) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::Load::{First, OnDemand, Other};
+    use super::Load::{First, Language, OnDemand, Other};
     use super::*;
 
     fn check(files: &[(&str, u64, Load)], expected: &[&str]) {
@@ -117,6 +136,15 @@ mod tests {
         check(
             &[("scan.js", 9_000, OnDemand), ("qr.wasm", 41_001, OnDemand)],
             &["what it names for later is 50001 bytes in brotli, 50000 are allowed"],
+        );
+    }
+
+    #[test]
+    fn each_language_has_a_budget_of_its_own() {
+        check(&[("locales/en-1.txt", 6_000, First), ("locales/ml-2.txt", 6_000, Language)], &[]);
+        check(
+            &[("locales/en-1.txt", 3_000, First), ("locales/ml-2.txt", 6_001, Language)],
+            &["locales/ml-2.txt is 6001 bytes in brotli, a language may have 6000"],
         );
     }
 

@@ -53,6 +53,18 @@ pub(crate) enum Failure {
     )]
     PackagesMissing { packages: String },
 
+    #[error("{path}: {told}.", path = path.display())]
+    Texts { path: PathBuf, told: String },
+
+    #[error("locales/ has no text `{key}` in the language {language}, and a page wants it.")]
+    NoText { key: String, language: String },
+
+    #[error(
+        "A page is not written as crates/xtask/src/languages.rs expects: look at its <title>, <h1>, data-text, strip of \
+         languages and stylesheet."
+    )]
+    NotFramed,
+
     #[error("There is no built app in dist/: run `cargo xtask build` first.")]
     NotBuilt,
 

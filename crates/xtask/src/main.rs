@@ -12,6 +12,7 @@ mod failure;
 mod fingerprint;
 mod foreign_readers;
 mod integrity;
+mod languages;
 mod markup;
 mod npm;
 mod overhear;
@@ -72,6 +73,8 @@ enum Order {
     },
     /// Build the app into dist/
     Build,
+    /// Write the texts and pages of all languages into the folder that Trunk builds in: `trunk serve` calls it
+    Languages,
     /// Show what the first load costs, and fail above the budget
     Size,
     /// Hold the reading of credentials against a folder of samples that others made
@@ -100,6 +103,7 @@ fn run(order: Order) -> Result<ExitCode, Failure> {
         Order::Start { port, no_serve } => start::start(&workspace, &progress, port, no_serve)?,
         Order::Test { only } => return test_run::test(&workspace, &progress, &only),
         Order::Build => app_build::build(&workspace, &progress, &tools::for_the_app(&workspace, &progress)?)?,
+        Order::Languages => languages::stage(&workspace)?,
         Order::Size => size::report(&workspace)?,
         Order::Conformance { folder } => return conformance(&workspace, &folder),
         Order::Setup => setup(&workspace, &progress)?,

@@ -69,7 +69,7 @@ test('twenty a page, with the way to earlier ones and back', async ({ citizen, p
   await citizen.signsIn('9999900006');
   for (const times of [1, 2]) {
     await peoplePage.downloadAll.tap();
-    await expect(peoplePage.progress.filter({ hasText: 'were handed to your browser' }), `${times}`).toBeVisible();
+    await expect(peoplePage.progress.filter({ hasText: 'handed to your browser' }), `${times}`).toBeVisible();
     await peoplePage.viewCertificate.first().tap();
     await certificatePage.isEntered();
     await certificatePage.backToList.tap();

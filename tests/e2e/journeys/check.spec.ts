@@ -7,17 +7,12 @@ import { drawn, png, within } from '../codes';
 import { expectWiped } from '../memory';
 import { answerInstead, CREDENTIALS, TRUST } from '../network';
 import type { Citizen } from '../citizen';
-import { CheckPage } from '../pages/check-page';
 import type { PeoplePage } from '../pages/people-page';
-import { expect, test as base } from '../portal';
+import { expect, test } from '../portal';
 import { isInMemory, noteTraces } from '../scan-traces';
 
 const NAME = 'Anita Deshmukh';
 const SAMPLES = join(__dirname, '../../../crates/credential/tests/credential/samples');
-
-const test = base.extend<{ checkPage: CheckPage }>({
-  checkPage: async ({ page }, use) => use(new CheckPage(page)),
-});
 
 /** The text of somebody's certificate, as its owner would show it. */
 async function issued(page: Page, citizen: Citizen, peoplePage: PeoplePage): Promise<string> {

@@ -27,7 +27,7 @@ test('all certificates of a family in one go', async ({ page, citizen, peoplePag
   page.on('download', (download) => downloads.push(download));
   await citizen.signsIn('9999900006');
   await peoplePage.downloadAll.tap();
-  await expect(peoplePage.progress.filter({ hasText: '5 certificates were handed to your browser.' })).toBeVisible();
+  await expect(peoplePage.progress.filter({ hasText: 'Certificates handed to your browser: 5.' })).toBeVisible();
   await expect.poll(() => downloads.length).toBe(5);
   await peoplePage.isSound();
 

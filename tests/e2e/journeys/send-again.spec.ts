@@ -14,10 +14,10 @@ test('is offered when the countdown is over', async ({ page, citizen, codePage }
   await page.clock.install();
   await citizen.asksForCode(NUMBER);
   await expect(codePage.sendAgain).toBeDisabled();
-  await expect(codePage.countdown(/another code in 0:[0-3]\d\./)).toBeVisible();
+  await expect(codePage.countdown(/0:[0-3]\d/)).toBeVisible();
   await page.clock.fastForward('00:31');
   await expect(codePage.sendAgain).toBeEnabled();
-  await expect(codePage.countdown(/No message yet\?$/)).toBeVisible();
+  await expect(codePage.mayAskAgain).toBeVisible();
   await codePage.isSound();
 });
 
@@ -94,7 +94,7 @@ test.describe('too often', () => {
     await codePage.sendAgain.tap();
     await expect(codePage.fault).toHaveText(/^Too many requests for this number or from this network\. Try again in 1[45]:\d\d$/);
     await expect(codePage.sendAgain).toBeDisabled();
-    await expect(codePage.countdown(/another code in 1[45]:\d\d\./)).toBeVisible();
+    await expect(codePage.countdown(/1[45]:\d\d/)).toBeVisible();
     await codePage.isNamed({ isWrong: true });
     await codePage.submit(second);
     await peoplePage.isLoaded();

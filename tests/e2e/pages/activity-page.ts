@@ -4,15 +4,15 @@ import { Screen } from './screen';
 
 export class ActivityPage extends Screen {
   protected readonly path = '/activity';
-  protected readonly title = 'Who has seen this record';
-  readonly heading = this.titled('Who has seen this record');
+  protected readonly titleKey = 'activity.title';
+  readonly heading = this.titled('activity.title');
   readonly entries = this.page.getByRole('main').getByRole('listitem');
-  readonly earlier = this.button('Show earlier entries');
-  readonly newest = this.button('Show the latest entries');
-  readonly retry = this.button('Try again');
-  readonly backToList = this.button('Back to the list');
-  readonly loading = this.page.getByRole('status').filter({ hasText: 'Loading' });
-  readonly advice = this.page.getByRole('heading', { level: 2, name: 'Does something look wrong?' });
+  readonly earlier = this.button('activity.earlier');
+  readonly newest = this.button('activity.newest');
+  readonly retry = this.button('people.retry');
+  readonly backToList = this.button('certificate.back');
+  readonly loading = this.page.getByRole('status').filter({ hasText: this.words.text('activity.loading') });
+  readonly advice = this.page.getByRole('heading', { level: 2, name: this.words.text('activity.wrong_title') });
 
   entry(...words: (string | RegExp)[]): Locator {
     return words.reduce((entries, hasText) => entries.filter({ hasText }), this.entries);

@@ -1,34 +1,40 @@
 import { expect, type Locator } from '@playwright/test';
 
+import { escaped } from '../words';
 import { Screen } from './screen';
 
 export class CertificatePage extends Screen {
   protected readonly path = '/certificate';
-  protected readonly title = 'Vaccination certificate';
-  readonly heading = this.titled('Vaccination record');
+  protected readonly titleKey = 'certificate.page_title';
+  readonly heading = this.titled('certificate.title');
   readonly certificate = this.page.getByRole('article');
   /** Said of a record only when each dose has a certificate that holds. */
-  readonly kind = this.certificate.getByText(/^(Provisional|Final) Certificate$/);
+  readonly kind = this.certificate.getByText(this.words.anyOf(['certificate.provisional', 'certificate.final']));
   readonly sections = this.certificate.getByRole('heading', { level: 2 });
-  readonly downloadPdf = this.button('Download PDF');
-  readonly downloading = this.button('Downloading…');
-  readonly print = this.button('Print');
-  readonly share = this.button('Share');
-  readonly backToList = this.button('Back to the list');
+  readonly downloadPdf = this.button('certificate.download');
+  readonly downloading = this.button('certificate.downloading');
+  readonly print = this.button('certificate.print');
+  readonly share = this.button('certificate.share');
+  readonly backToList = this.button('certificate.back');
   /** Of the file; that of the check stands in the certificate. */
-  readonly progress = this.page.getByRole('status').filter({ hasText: /download/i });
+  readonly progress = this.page.getByRole('status').filter({
+    hasText: this.words.anyOf([
+      'certificate.downloading', 'certificate.downloading_many', 'certificate.downloaded', 'certificate.downloaded_many',
+      'certificate.downloaded_some',
+    ]),
+  });
 
   /** By whose key each certificate holds. */
-  readonly verdicts = this.certificate.getByText(/^Checked on this phone: /);
-  readonly checking = this.page.getByRole('status').filter({ hasText: 'checking them on this phone' });
-  readonly retry = this.button('Try again');
+  readonly verdicts = this.certificate.getByText(this.words.pattern('proof.holds'));
+  readonly checking = this.page.getByRole('status').filter({ hasText: this.words.text('proof.loading') });
+  readonly retry = this.button('people.retry');
 
   code(dose: string): DoseCode {
     return new DoseCode(this, dose);
   }
 
   /** Each dose has a certificate that holds, and so the whole looks like one. */
-  async isProven(kind: 'Provisional Certificate' | 'Final Certificate'): Promise<void> {
+  async isProven(kind: string): Promise<void> {
     await expect(this.kind).toHaveText(kind);
     await expect(this.certificate).toHaveClass(/certificate--proven/);
     await expect(this.fault).toHaveCount(0);
@@ -48,7 +54,7 @@ export class CertificatePage extends Screen {
 
   /** The values below a label, from the top of the certificate to its end. */
   values(label: string): Locator {
-    const rows = this.certificate.getByRole('term').filter({ hasText: new RegExp(`^${label}$`) });
+    const rows = this.certificate.getByRole('term').filter({ hasText: new RegExp(`^${escaped(label)}$`) });
     return rows.locator('xpath=following-sibling::dd');
   }
 
@@ -68,14 +74,15 @@ export class DoseCode {
   readonly close: Locator;
 
   constructor(screen: CertificatePage, dose: string) {
-    const name = `QR code of the certificate for ${dose}`;
-    this.enlarge = screen.certificate.getByRole('button', { name: `Show large ${name}`, exact: true });
+    const { words } = screen;
+    const name = words.text('proof.qr', { dose });
+    this.enlarge = screen.certificate.getByRole('button', { name: `${words.text('proof.enlarge')} ${name}`, exact: true });
     this.small = screen.certificate.getByRole('img', { name, exact: true });
     this.dialog = screen.page.getByRole('dialog', { name: dose, exact: true });
     this.large = this.dialog.getByRole('img', { name, exact: true });
-    this.save = this.dialog.getByRole('button', { name: 'Save as a picture', exact: true });
-    this.share = this.dialog.getByRole('button', { name: 'Share as a picture', exact: true });
-    this.close = this.dialog.getByRole('button', { name: 'Close', exact: true });
+    this.save = this.dialog.getByRole('button', { name: words.text('proof.save'), exact: true });
+    this.share = this.dialog.getByRole('button', { name: words.text('proof.share'), exact: true });
+    this.close = this.dialog.getByRole('button', { name: words.text('proof.close'), exact: true });
   }
 
   async opens(): Promise<void> {

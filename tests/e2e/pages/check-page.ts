@@ -1,20 +1,25 @@
 import type { Locator } from '@playwright/test';
 
+import { escaped } from '../words';
 import { Screen } from './screen';
 
 export class CheckPage extends Screen {
   protected readonly path = '/check';
-  protected readonly title = 'Check a certificate';
-  readonly heading = this.titled('Check a certificate');
-  readonly ready = this.page.getByText('Ready. You can go on without a network.');
-  readonly camera = this.button('Scan with the camera');
-  readonly stop = this.button('Stop the camera');
-  readonly file = this.page.getByLabel('Choose a picture or a PDF');
-  readonly pasted = this.page.getByRole('textbox', { name: 'Or paste the text of a code' });
-  readonly checkText = this.button('Check this text');
-  readonly another = this.button('Check another one');
-  readonly back = this.button('Back to the first page');
-  readonly verdict = this.page.getByRole('heading', { level: 2, name: /certificate/ });
+  protected readonly titleKey = 'check.title';
+  readonly heading = this.titled('check.title');
+  readonly loading = this.page.getByText(this.words.text('check.loading'));
+  readonly ready = this.page.getByText(this.words.text('check.ready'));
+  readonly camera = this.button('check.scan');
+  readonly stop = this.button('check.stop');
+  readonly file = this.page.getByLabel(this.words.text('check.file'));
+  readonly pasted = this.page.getByRole('textbox', { name: this.words.text('check.paste_label') });
+  readonly checkText = this.button('check.paste');
+  readonly another = this.button('check.next');
+  readonly back = this.button('check.back');
+  readonly verdict = this.page.getByRole('heading', {
+    level: 2,
+    name: this.words.anyOf(['check.holds_title', 'check.fails_title', 'check.unproven_title']),
+  });
   readonly told = this.page.getByRole('definition');
 
   async open(): Promise<void> {
@@ -33,7 +38,7 @@ export class CheckPage extends Screen {
 
   /** The value below a label. */
   value(label: string): Locator {
-    const term = this.page.getByRole('term').filter({ hasText: new RegExp(`^${label}$`) });
+    const term = this.page.getByRole('term').filter({ hasText: new RegExp(`^${escaped(label)}$`) });
     return term.locator('xpath=following-sibling::dd');
   }
 }

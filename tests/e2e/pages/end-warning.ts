@@ -3,6 +3,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
 import { expectAccessible, expectNoOverflow, expectTargetsLarge } from '../accessibility';
+import { ENGLISH, type Words } from '../words';
 
 export class EndWarning {
   readonly dialog: Locator;
@@ -11,17 +12,23 @@ export class EndWarning {
   readonly signOut: Locator;
   readonly spoken: Locator;
 
-  constructor(private readonly page: Page) {
-    this.dialog = page.getByRole('alertdialog', { name: 'Are you still there?' });
-    this.stay = this.dialog.getByRole('button', { name: 'Stay signed in', exact: true });
-    this.goOn = this.dialog.getByRole('button', { name: 'Go on until then', exact: true });
-    this.signOut = this.dialog.getByRole('button', { name: 'Sign out', exact: true });
-    this.spoken = this.dialog.getByRole('status').filter({ hasText: 'Your session ends' });
+  constructor(private readonly page: Page, private readonly words: Words = ENGLISH) {
+    const button = (key: string) => this.dialog.getByRole('button', { name: words.text(key), exact: true });
+    this.dialog = page.getByRole('alertdialog', { name: words.text('end_warning.title') });
+    this.stay = button('end_warning.stay');
+    this.goOn = button('end_warning.go_on');
+    this.signOut = button('app.sign_out');
+    this.spoken = this.dialog.getByRole('status').filter({ hasText: this.told });
+  }
+
+  /** That the session ends, and when. */
+  private get told(): RegExp {
+    return this.words.anyOf(['end_warning.can_stay', 'end_warning.cannot_stay'], { time: this.words.time });
   }
 
   async isShown(): Promise<void> {
     await expect(this.dialog).toBeVisible();
-    await expect(this.dialog).toHaveAccessibleDescription(/^Your session ends in \d:\d\d( and can last no longer)?\. Then/);
+    await expect(this.dialog).toHaveAccessibleDescription(this.told);
     await expect(this.dialog.getByRole('button').first()).toBeFocused();
     await expectNoOverflow(this.page);
     await expectTargetsLarge(this.page);

@@ -2,9 +2,9 @@ import { Screen } from './screen';
 
 export class EndedPage extends Screen {
   protected readonly path = '/ended';
-  protected readonly title = 'Session ended';
-  readonly signedOut = this.titled('You are signed out');
-  readonly timedOut = this.titled('Your session has ended');
+  protected readonly titleKey = 'ended.page_title';
+  readonly signedOut = this.titled('ended.signed_out_title');
+  readonly timedOut = this.titled('ended.timed_out_title');
   readonly heading = this.signedOut.or(this.timedOut);
-  readonly signInAgain = this.button('Sign in again');
+  readonly signInAgain = this.button('ended.sign_in_again');
 }

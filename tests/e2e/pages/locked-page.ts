@@ -2,8 +2,8 @@ import { Screen } from './screen';
 
 export class LockedPage extends Screen {
   protected readonly path = '/locked';
-  protected readonly title = 'Too many wrong codes';
-  readonly heading = this.titled('Too many wrong codes');
-  readonly changeNumber = this.button('Change number');
-  readonly wait = this.page.getByText(/You can try again in \d+:\d\d\./);
+  protected readonly titleKey = 'locked.title';
+  readonly heading = this.titled('locked.title');
+  readonly changeNumber = this.button('code.change_number');
+  readonly wait = this.page.getByText(this.words.pattern('locked.body', { time: this.words.time }));
 }

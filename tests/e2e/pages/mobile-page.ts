@@ -4,11 +4,12 @@ import { Screen } from './screen';
 
 export class MobilePage extends Screen {
   protected readonly path = '/';
-  protected readonly title = 'Get your vaccination certificate';
-  readonly heading = this.titled('Get your vaccination certificate');
-  readonly number = this.page.getByRole('textbox', { name: 'Mobile number', exact: true });
-  readonly send = this.button('Send code');
-  readonly busy = this.button('Sending code…');
+  protected readonly titleKey = 'mobile.title';
+  readonly heading = this.titled('mobile.title');
+  readonly number = this.page.getByRole('textbox', { name: this.words.text('mobile.label'), exact: true });
+  readonly send = this.button('mobile.send');
+  readonly check = this.page.getByRole('link', { name: this.words.text('check.link') });
+  readonly busy = this.button('mobile.sending');
 
   async open(): Promise<void> {
     await this.page.goto('/');

@@ -1,26 +1,25 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
 import { expectAccessible, expectNoOverflow, expectTargetsLarge } from '../accessibility';
-
-const SERVICE = 'Vaccination certificates';
+import { ENGLISH, escaped, type Words } from '../words';
 
 /** What all screens of the portal have in common. */
 export abstract class Screen {
   /** The path in the address bar. */
   protected abstract readonly path: string;
-  /** The document's title, before the name of the service. */
-  protected abstract readonly title: string;
+  /** Of the document's title, before the name of the service. */
+  protected abstract readonly titleKey: string;
   abstract readonly heading: Locator;
 
-  constructor(readonly page: Page) {}
+  constructor(readonly page: Page, readonly words: Words = ENGLISH) {}
 
   get signOut(): Locator {
-    return this.button('Sign out');
+    return this.button('app.sign_out');
   }
 
   /** The summary of what is wrong with the field. */
   get problem(): Locator {
-    return this.page.getByRole('alert', { name: 'There is a problem' });
+    return this.page.getByRole('alert', { name: this.words.text('app.problem_title') });
   }
 
   /** What went wrong with the call. */
@@ -45,7 +44,8 @@ export abstract class Screen {
   async isNamed({ isWrong = false } = {}): Promise<void> {
     await expect(this.heading).toBeVisible();
     await expect(this.page).toHaveURL(this.path);
-    await expect(this.page).toHaveTitle(`${isWrong ? 'Error: ' : ''}${this.title} – ${SERVICE}`);
+    const prefix = isWrong ? `${this.words.text('app.error_prefix')} ` : '';
+    await expect(this.page).toHaveTitle(`${prefix}${this.words.text(this.titleKey)} – ${this.words.text('app.name')}`);
     expect(await this.page.evaluate(() => history.state as unknown), 'What the history keeps').toBeNull();
   }
 
@@ -53,22 +53,18 @@ export abstract class Screen {
   async isRefused(field: Locator, words: string): Promise<void> {
     await expect(this.problem).toBeFocused();
     await expect(field).toHaveAttribute('aria-invalid', 'true');
-    await expect(field).toHaveAccessibleDescription(new RegExp(`^Error: ${escaped(words)}`));
+    await expect(field).toHaveAccessibleDescription(new RegExp(`^${escaped(this.words.text('app.error_prefix'))} ${escaped(words)}`));
     await this.isNamed({ isWrong: true });
     await expectAccessible(this.page);
     await this.problem.getByRole('link', { name: words, exact: true }).tap();
     await expect(field).toBeFocused();
   }
 
-  protected button(name: string): Locator {
-    return this.page.getByRole('button', { name, exact: true });
+  protected button(key: string): Locator {
+    return this.page.getByRole('button', { name: this.words.text(key), exact: true });
   }
 
-  protected titled(name: string): Locator {
-    return this.page.getByRole('heading', { level: 1, name, exact: true });
+  protected titled(key: string): Locator {
+    return this.page.getByRole('heading', { level: 1, name: this.words.text(key), exact: true });
   }
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

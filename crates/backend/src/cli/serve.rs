@@ -17,7 +17,7 @@ use crate::backend::{Backend, Parts};
 use crate::certificates::Certificates;
 use crate::clock::{Clock as _, SystemClock};
 use crate::codes::CodeHasher;
-use crate::helpline::Helpline;
+use crate::contact::{Channels, Contact, Line};
 use crate::import::Ambient;
 use crate::origin::{Origin, Origins};
 use crate::randomness::{Randomness, SystemRandomness};
@@ -50,7 +50,11 @@ pub(super) struct ServeArguments {
     domain: String,
     /// Whom a citizen can ask when something looks wrong, such as "1075 (toll-free)"; the app shows it.
     #[arg(long, env = "PORTAL_HELPLINE", default_value = "")]
-    helpline: Helpline,
+    helpline: Line,
+    /// Where else a certificate is to be had, in one language, such as "en=Common Service Centres"; can be given more than
+    /// once, in the environment one a line. Languages without it see the English one.
+    #[arg(long = "channels", env = "PORTAL_CHANNELS", value_delimiter = '\n')]
+    channels: Vec<Channels>,
     /// A proxy whose X-Forwarded-For is believed, as a network such as 10.0.0.0/8; can be given more than once.
     #[arg(long = "trusted-proxy", env = "PORTAL_TRUSTED_PROXIES", value_delimiter = ',')]
     trusted_proxies: Vec<IpNet>,
@@ -202,7 +206,7 @@ pub(super) async fn run(arguments: ServeArguments) -> Result<(), Box<dyn Error>>
         outbox: Outbox::new(sender),
         sandbox,
         domain: arguments.domain,
-        helpline: arguments.helpline,
+        contact: Contact { helpline: arguments.helpline, channels: arguments.channels },
         dist: arguments.dist,
         trusted_proxies: TrustedProxies::new(arguments.trusted_proxies),
         callers: Callers::default(),

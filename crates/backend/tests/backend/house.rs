@@ -18,6 +18,7 @@ use portal_backend::backend::{Backend, Parts};
 use portal_backend::certificates::Certificates;
 use portal_backend::clock::{SetClock, Timestamp};
 use portal_backend::codes::CodeHasher;
+use portal_backend::contact::Contact;
 use portal_backend::database::Database;
 use portal_backend::import::{Ambient, BadLine, Progress, Summary, import};
 use portal_backend::issuing::{About, KeyRing, RingKey};
@@ -264,7 +265,7 @@ async fn furnish(
         outbox: Outbox::new(phone.clone()),
         sandbox: plan.is_sandbox.then(|| phone.clone()),
         domain: "localhost".to_owned(),
-        helpline: HELPLINE.parse().expect("a helpline"),
+        contact: Contact { helpline: HELPLINE.parse().expect("a helpline"), channels: Vec::new() },
         dist: folder.path().join("dist"),
         trusted_proxies: plan.proxies.clone(),
         callers: Callers::default(),

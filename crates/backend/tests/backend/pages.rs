@@ -177,6 +177,47 @@ async fn the_document_names_the_helpline_and_its_words_never_become_markup() {
     }
 }
 
+#[tokio::test]
+async fn each_page_is_served_in_the_language_that_is_asked_for() {
+    let house = built().await;
+    let dist = house.folder.path().join("dist");
+    for page in ["index", "help", "accessibility"] {
+        fs::write(dist.join(page).with_extension("html"), format!("{page} en")).expect("written");
+        fs::write(dist.join(page).with_extension("hi.html"), format!("{page} hi")).expect("written");
+    }
+    let check = async |path: &str, accepted: Option<&str>, expected: &str| {
+        let mut request = request(Method::GET, path, None, None);
+        if let Some(accepted) = accepted {
+            request.headers_mut().insert("accept-language", accepted.parse().expect("a value"));
+        }
+        let answer = house.call(request).await;
+        assert_eq!(answer.text(), expected, "{path} {accepted:?}");
+        let (_, language) = expected.split_once(' ').expect("a language");
+        assert_eq!(answer.header("content-language"), language, "{path} {accepted:?}");
+        let varies: Vec<_> = answer.headers.get_all("vary").iter().collect();
+        assert!(varies.iter().any(|by| *by == "accept-language"), "{path}: {varies:?}");
+    };
+    check("/", None, "index en").await;
+    check("/", Some("hi-IN,hi;q=0.9,en;q=0.8"), "index hi").await;
+    check("/people", Some("fr, hi;q=0.5"), "index hi").await;
+    check("/code", Some("fr"), "index en").await;
+    check("/?lang=hi", Some("en"), "index hi").await;
+    check("/?a=b&lang=en", Some("hi"), "index en").await;
+    check("/?lang=fr", Some("hi"), "index hi").await;
+    check("/help", Some("hi"), "help hi").await;
+    check("/accessibility?lang=hi", None, "accessibility hi").await;
+    check("/accessibility", Some("en"), "accessibility en").await;
+}
+
+#[tokio::test]
+async fn the_pages_without_scripts_let_none_in() {
+    let house = built().await;
+    fs::write(house.folder.path().join("dist/help.html"), "help").expect("written");
+    let policy = house.get("/help", None).await.header("content-security-policy").to_owned();
+    assert!(policy.starts_with("default-src 'none'; style-src 'self'"), "{policy}");
+    assert!(!policy.contains("script-src"), "{policy}");
+}
+
 /// Its bytes are made once for each time that it was built, and not for each request.
 #[tokio::test]
 async fn the_document_is_made_anew_when_it_was_built_anew_and_only_then() {

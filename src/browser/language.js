@@ -1,0 +1,25 @@
+// The language that is spoken. src/loader.js fetches its texts, and says so to the window when it is another one.
+
+/** A line for each text. */
+export const texts = () => globalThis.texts;
+
+/** Whether the number takes the singular. */
+export const isOne = (number) => new Intl.PluralRules(document.documentElement.lang).select(number) === "one";
+
+/** Calls when another language is spoken. All is drawn anew, and what was typed is in the new fields before the next key. */
+export const onLanguage = (call) =>
+  addEventListener("language", () => {
+    const typed = [...document.querySelectorAll("main input:not([type=file])")].map(({ id, value }) => [id, value]);
+    document.documentElement.dataset.redrawn = "";
+    call();
+    setTimeout(() => {
+      delete document.documentElement.dataset.redrawn;
+      for (const [id, value] of typed) {
+        const input = document.getElementById(id);
+        if (input) {
+          input.value = value;
+          input.defaultValue = value;
+        }
+      }
+    });
+  });

@@ -1,0 +1,107 @@
+// Whether each text on the screen can be read: none is cut, covers another, or runs out of what holds it.
+
+import { expect, type Page } from '@playwright/test';
+
+/** By so many px ink may go astray before it is seen. */
+const SLACK = 2;
+
+export async function expectLegible(page: Page): Promise<void> {
+  expect(await page.evaluate(illegible, SLACK), 'What cannot be read').toEqual([]);
+}
+
+/** Runs in the page, so it stands for itself. */
+function illegible(slack: number): string[] {
+  type Box = { left: number; right: number; top: number; bottom: number };
+  type Line = Box & { readonly holder: Element; readonly text: string };
+
+  const found = new Set<string>();
+  const name = (element: Element) => [element.localName, ...element.classList].join('.');
+  const quoted = ({ text, holder }: Line) => `“${text.slice(0, 60)}” in ${name(holder)}`;
+  // A dialog is above the page, which is out of reach meanwhile.
+  const top: ParentNode = document.querySelector('dialog[open]') ?? document.body;
+
+  const isHidden = (element: Element): boolean => {
+    if (!element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true, contentVisibilityAuto: true })) return true;
+    for (let at: Element | null = element; at; at = at.parentElement) {
+      if (getComputedStyle(at).clipPath === 'inset(50%)') return true;
+    }
+    return false;
+  };
+  const ancestors = (element: Element) => {
+    const found: Element[] = [];
+    for (let at = element.parentElement; at; at = at.parentElement) found.push(at);
+    return found;
+  };
+  const scrolls = (element: Element) => /auto|scroll/.test(getComputedStyle(element).overflowX) && element.scrollWidth > element.clientWidth;
+
+  /** The part that is inked: a script's letters may be much lower than the line that the font asks for. */
+  const pen = document.createElement('canvas').getContext('2d')!;
+  const inked = (line: Line): Box => {
+    const { font } = getComputedStyle(line.holder);
+    pen.font = font;
+    const { fontBoundingBoxAscent, fontBoundingBoxDescent, actualBoundingBoxAscent, actualBoundingBoxDescent } = pen.measureText(line.text);
+    const baseline = line.top + ((line.bottom - line.top) * fontBoundingBoxAscent) / (fontBoundingBoxAscent + fontBoundingBoxDescent);
+    return { ...line, top: baseline - actualBoundingBoxAscent, bottom: baseline + actualBoundingBoxDescent };
+  };
+  const meet = (one: Box, other: Box) =>
+    Math.min(one.right, other.right) - Math.max(one.left, other.left) > slack &&
+    Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > slack;
+
+  /** Each line of each text, as it is drawn. */
+  const linesOf = (node: Text, holder: Element): Line[] => {
+    const range = document.createRange();
+    const lines: Line[] = [];
+    for (const { index, 0: word } of node.data.matchAll(/\S+/g)) {
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      for (const { left, right, top, bottom } of range.getClientRects()) {
+        const last = lines.at(-1);
+        if (last && Math.abs(last.top - top) < slack) {
+          lines[lines.length - 1] = {
+            ...last, left: Math.min(last.left, left), right: Math.max(last.right, right), text: `${last.text} ${word}`,
+          };
+        } else {
+          lines.push({ left, right, top, bottom, holder, text: word });
+        }
+      }
+    }
+    return lines;
+  };
+
+  const lines: Line[] = [];
+  const texts = document.createTreeWalker(top, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const holder = node.parentElement;
+    if (holder && node.textContent?.trim() && !isHidden(holder)) lines.push(...linesOf(node as Text, holder));
+  }
+
+  for (const line of lines) {
+    const { holder } = line;
+    const [style, around] = [getComputedStyle(holder), ancestors(holder)];
+    const cuts = (axis: 'X' | 'Y') => !/visible|auto|scroll/.test(style[`overflow${axis}`]);
+    // Letters reach below the line: what clips with a margin is looked at by its ink.
+    const clipMargin = Number.parseFloat(style.getPropertyValue('overflow-clip-margin')) || 0;
+    if (cuts('X') && holder.scrollWidth > holder.clientWidth + slack) found.add(`cut at its side: ${quoted(line)}`);
+    if (cuts('Y') && holder.scrollHeight > holder.clientHeight + clipMargin + slack) found.add(`cut below: ${quoted(line)}`);
+    const scroller = around.find(scrolls);
+    const block = [holder, ...around].find((element) => !getComputedStyle(element).display.startsWith('inline'));
+    if (!block) continue;
+    const box = block.getBoundingClientRect();
+    if (line.left < box.left - slack || line.right > box.right + slack) found.add(`out of ${name(block)}: ${quoted(line)}`);
+    if (!scroller && (line.left < -slack || line.right > innerWidth + slack)) found.add(`off the screen: ${quoted(line)}`);
+  }
+
+  /** What scrolls by itself, or stays where it is while the rest scrolls, is above or beside it. */
+  const layer = (element: Element) => {
+    const isApart = (it: Element) => scrolls(it) || /sticky|fixed/.test(getComputedStyle(it).position);
+    return [element, ...ancestors(element)].find(isApart);
+  };
+  const layered = lines.map((line) => ({ line, layer: layer(line.holder) }));
+  for (const [place, { line: one, layer: own }] of layered.entries()) {
+    for (const { line: other, layer } of layered.slice(place + 1)) {
+      if (own !== layer || one.holder === other.holder || one.holder.contains(other.holder) || other.holder.contains(one.holder)) continue;
+      if (meet(one, other) && meet(inked(one), inked(other))) found.add(`over one another: ${quoted(one)} and ${quoted(other)}`);
+    }
+  }
+  return [...found];
+}
