@@ -7,7 +7,7 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::clock::ClockContext;
+use crate::clock;
 use crate::dispatch::Journey;
 use crate::effect::effect;
 use crate::i18n::speak;
@@ -45,7 +45,7 @@ pub fn mount() {
 
 #[component]
 pub fn App(journey: Journey) -> impl IntoView {
-    ClockContext::provide(move || journey.tick());
+    clock::run(move || journey.tick());
     browser::on_navigation(move |path| {
         let wanted = Route::from_path(path);
         journey.dispatch(Event::Navigated(wanted));

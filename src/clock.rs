@@ -1,27 +1,26 @@
 //! The wall clock as the pages see it.
+//!
+//! There is one for the whole page, so it is in no context: looking up contexts would be another kilobyte of Wasm.
 
 use leptos::prelude::*;
 
 use crate::browser;
 use crate::session::Moment;
 
-/// The clock context. What reads it runs again each second.
-#[derive(Clone, Copy)]
-pub struct ClockContext(Trigger);
+thread_local! {
+    static SECOND: ArcTrigger = ArcTrigger::new();
+}
 
-impl ClockContext {
-    /// Calls `on_second` each second, too, after the pages' clock has moved.
-    pub fn provide(on_second: impl Fn() + 'static) {
-        let second = Trigger::new();
-        provide_context(Self(second));
-        browser::every_second(move || {
-            second.notify();
-            on_second();
-        });
-    }
+/// What reads it runs again each second.
+pub fn now() -> Moment {
+    SECOND.with(Track::track);
+    browser::now()
+}
 
-    pub fn now(self) -> Moment {
-        self.0.track();
-        browser::now()
-    }
+/// Lets the pages' clock run, and calls `on_second` each second, after it has moved.
+pub fn run(on_second: impl Fn() + 'static) {
+    browser::every_second(move || {
+        SECOND.with(Notify::notify);
+        on_second();
+    });
 }

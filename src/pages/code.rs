@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::problems::{ProblemNotices, Problems};
 use super::wording::duration;
 use crate::browser;
-use crate::clock::ClockContext;
+use crate::clock;
 use crate::components::{Button, Disclosure, Field, Look, PageFrame, Purpose, repeat_error};
 use crate::dispatch::Journey;
 use crate::i18n::{number, t, t_with};
@@ -69,9 +69,8 @@ pub fn CodePage(journey: Journey) -> impl IntoView {
 /// What to look at, in which order, while no message comes.
 #[component]
 fn NoMessage(journey: Journey) -> impl IntoView {
-    let clock: ClockContext = expect_context();
     let sent_ago = journey.select(move |state| {
-        let since = clock.now().seconds_from(state.challenge()?.sent_at()?);
+        let since = clock::now().seconds_from(state.challenge()?.sent_at()?);
         Some(t_with(texts::code::SentAgo { time: &duration(since) }))
     });
     view! {
@@ -91,9 +90,8 @@ fn NoMessage(journey: Journey) -> impl IntoView {
 /// Another code, once the backend allows one.
 #[component]
 fn Resend(journey: Journey, is_checking: Signal<bool>, is_resending: Signal<bool>) -> impl IntoView {
-    let clock: ClockContext = expect_context();
     let wait = journey.select(move |state| {
-        let seconds = state.challenge()?.resend_at().seconds_from(clock.now());
+        let seconds = state.challenge()?.resend_at().seconds_from(clock::now());
         (seconds > 0).then(|| duration(seconds))
     });
     view! {

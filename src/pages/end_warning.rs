@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::wording;
 use crate::browser;
-use crate::clock::ClockContext;
+use crate::clock;
 use crate::components::{Button, Dialog, Look, Notice};
 use crate::dispatch::Journey;
 use crate::i18n::{t, t_with};
@@ -18,15 +18,14 @@ const TEXT_ID: &str = "end-warning-text";
 
 #[component]
 pub fn EndWarning(journey: Journey) -> impl IntoView {
-    let clock: ClockContext = expect_context();
-    let is_open = journey.select(move |state| warning(state, clock.now()).is_some());
+    let is_open = journey.select(move |state| warning(state, clock::now()).is_some());
     let can_stay =
-        journey.select(move |state| warning(state, clock.now()).is_some_and(|warning| warning.can_stay));
+        journey.select(move |state| warning(state, clock::now()).is_some_and(|warning| warning.can_stay));
     let is_busy =
-        journey.select(move |state| warning(state, clock.now()).is_some_and(|warning| warning.is_waiting));
+        journey.select(move |state| warning(state, clock::now()).is_some_and(|warning| warning.is_waiting));
     let words = move |every| {
         journey.select(move |state| {
-            let now = clock.now();
+            let now = clock::now();
             warning(state, now).map(|warning| {
                 let time = &wording::duration(warning.ends_at.seconds_from(now).div_ceil(every) * every);
                 match warning.can_stay {

@@ -141,7 +141,16 @@ fn translated(page: &str, first: &Language, language: &Language) -> Result<Strin
     }
     done.push_str(rest);
     let title = [&heading.ok_or(Failure::NotFramed)?, " – ", text_of("app.name")?].concat();
-    Ok(spoken(&with_title(&done, &title)?, &language.tag))
+    Ok(tight(&spoken(&with_title(&done, &title)?, &language.tag)))
+}
+
+/// Without comments, and without the blanks that lines begin with.
+fn tight(page: &str) -> String {
+    let mut parts = page.split("<!--");
+    let start = parts.next().unwrap_or_default().to_owned();
+    let page = parts.fold(start, |done, part| done + part.split_once("-->").map_or("", |(_, rest)| rest));
+    let lines = page.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn with_title(page: &str, title: &str) -> Result<String, Failure> {
@@ -226,6 +235,11 @@ mod tests {
             without_lines("<p data-text=\"3\">a</p><p id=\"b\" data-text=\"4\" hidden>"),
             "<p>a</p><p id=\"b\" hidden>"
         );
+    }
+
+    #[test]
+    fn what_nobody_reads_is_left_out() {
+        assert_eq!(tight("<a>\n  <!-- b\n c -->\n\n    d\n  <!----><e>"), "<a>\nd\n<e>");
     }
 
     #[test]
