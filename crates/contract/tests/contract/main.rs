@@ -9,3 +9,4 @@ mod anything;
 mod credentials;
 mod fields;
 mod json;
+mod languages;
