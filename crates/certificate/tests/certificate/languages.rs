@@ -94,7 +94,8 @@ fn every_label_says_its_language_and_no_other_text_does() {
             let pdf = renderer.render(&certificate, language).unwrap();
             let mut expected: Vec<_> = keys.into_iter().map(|key| labels[key].clone()).collect();
             let mut said = spans_in(&pdf, language.tag());
-            (expected.sort(), said.sort());
+            expected.sort();
+            said.sort();
             assert_eq!(said, expected, "{language:?}");
             let others = Language::ALL.into_iter().filter(|other| *other != language);
             for other in others {
