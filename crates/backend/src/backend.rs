@@ -16,7 +16,7 @@ use crate::issuing::KeyRing;
 use crate::origin::Origins;
 use crate::randomness::Randomness;
 use crate::rules::Rules;
-use crate::sms::{Outbox, SandboxPhone};
+use crate::sms::{Outbox, SandboxPhone, SmsLanguages};
 
 /// Cheap to clone: one of it, shared by all requests.
 #[derive(Clone)]
@@ -38,6 +38,7 @@ pub struct Parts {
     /// What credentials are signed with; without one none are.
     pub keys: Option<KeyRing>,
     pub outbox: Outbox,
+    pub sms_languages: SmsLanguages,
     /// There only when the backend was started as a sandbox.
     pub sandbox: Option<Arc<SandboxPhone>>,
     /// The host that browsers bind the code in an SMS to.

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use certificate::{Certificate, Code, Day, Kind, Language, RenderError, Renderer, SetupError};
-use contract::{Beneficiary, CertificateKind, DateField, Dose, ReferenceId};
+use certificate::{Certificate, Code, Day, Kind, RenderError, Renderer, SetupError};
+use contract::{Beneficiary, CertificateKind, DateField, Dose, Language, ReferenceId};
 
 use crate::clock::Timestamp;
 use crate::issuing::Credential;
@@ -39,8 +39,13 @@ impl Certificates {
         Ok(Self { renderer: Arc::new(Renderer::new()?), seats: Seats::new(at_a_time) })
     }
 
-    /// The bytes of a PDF.
-    pub(crate) async fn draw(&self, person: Beneficiary, proof: Proof) -> Result<Vec<u8>, CertificateError> {
+    /// The bytes of a PDF in English and in the language of its owner.
+    pub(crate) async fn draw(
+        &self,
+        person: Beneficiary,
+        proof: Proof,
+        language: Language,
+    ) -> Result<Vec<u8>, CertificateError> {
         // A status may promise doses that nothing tells of, and no certificate is drawn of none.
         let kind = match person.certificate_kind().filter(|_| !person.doses_given().is_empty()) {
             Some(CertificateKind::Provisional) => Kind::Provisional,
@@ -48,7 +53,7 @@ impl Certificates {
             None => return Err(CertificateError::NoDose),
         };
         let renderer = Arc::clone(&self.renderer);
-        Ok(self.seats.run(move || draw(&renderer, &person, kind, &proof)).await??)
+        Ok(self.seats.run(move || draw(&renderer, &person, kind, &proof, beside_english(language))).await??)
     }
 }
 
@@ -57,6 +62,7 @@ fn draw(
     person: &Beneficiary,
     kind: Kind,
     proof: &Proof,
+    second: certificate::Language,
 ) -> Result<Vec<u8>, RenderError> {
     let code = |dose: &Dose| {
         let credential = proof.credentials.iter().find(|credential| Some(credential.dose) == dose.number)?;
@@ -84,7 +90,12 @@ fn draw(
             .map(|(dose, days)| certificate::Dose { code: code(dose), ..dose_on_page(dose, days) })
             .collect(),
     };
-    renderer.render(&page, Language::Hindi)
+    renderer.render(&page, second)
+}
+
+/// Whoever reads English gets Hindi beside it, as Co-WIN's certificates have it.
+fn beside_english(language: Language) -> certificate::Language {
+    certificate::Language::from_tag(language.tag()).unwrap_or_default()
 }
 
 /// In UTC.

@@ -12,4 +12,5 @@ mod person;
 pub(crate) mod policy_reports;
 pub(crate) mod sandbox;
 pub(crate) mod session;
+mod spoken;
 pub(crate) mod trust;

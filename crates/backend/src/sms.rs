@@ -1,6 +1,7 @@
 //! The SMS that carries a code: its text, and the ways it can go.
 
 mod gateway;
+mod languages;
 mod outbox;
 mod sandbox;
 mod text;
@@ -11,6 +12,7 @@ use std::pin::Pin;
 use contract::MobileNumber;
 
 pub use gateway::{BadGateway, BodyFormat, Gateway, GatewaySettings};
+pub use languages::SmsLanguages;
 pub use outbox::{Outbox, OutboxFull, Slot};
 pub use sandbox::{Received, SandboxPhone};
 pub use text::text;

@@ -10,11 +10,18 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(env::args().nth(1).ok_or("name a folder to write to")?);
     fs::create_dir_all(&folder)?;
     let renderer = Renderer::new()?;
-    for (file, certificate) in samples() {
+    let write = |file: &str, certificate: &Certificate<'_>, language| -> Result<(), Box<dyn Error>> {
         let path = folder.join(file).with_extension("pdf");
-        let pdf = renderer.render(&certificate, Language::Hindi)?;
+        let pdf = renderer.render(certificate, language)?;
         fs::write(&path, &pdf)?;
         println!("{} ({} bytes)", path.display(), pdf.len());
+        Ok(())
+    };
+    for (file, certificate) in samples() {
+        write(file, &certificate, Language::Hindi)?;
+    }
+    for language in Language::ALL {
+        write(&["labels-", language.tag()].concat(), &person(Kind::Provisional, "Asha Kumari", 2), language)?;
     }
     Ok(())
 }

@@ -7,8 +7,8 @@ use krilla::text::Font;
 use parley::FontContext;
 use parley::fontique::{Blob, CharmapIndex, Collection, CollectionOptions, SourceCache};
 
-/// Noto Sans holds Latin, Greek, Cyrillic and Devanagari; bold is there for it alone, because labels and the
-/// emphasised values are mostly in these scripts and bold of every script would double the crate's size.
+/// Noto Sans holds Latin, Greek, Cyrillic and Devanagari; bold is there for it alone, because English labels
+/// and most of the emphasised values are in these scripts and bold of every script would double the crate's size.
 const FILES: [&[u8]; 11] = [
     include_bytes!("../fonts/NotoSans-Regular.ttf"),
     include_bytes!("../fonts/NotoSans-Bold.ttf"),

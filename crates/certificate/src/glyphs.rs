@@ -33,6 +33,9 @@ fn draw_run(surface: &mut Surface<'_>, placed: &PlacedText, run: &GlyphRun<'_, (
     let mut marks = Vec::new();
     let mut x = start.x;
     for cluster in clusters(run) {
+        let joined = cluster.first().and_then(|glyph| text.get(glyph.text_range.clone()));
+        let has_joiner = joined.is_some_and(|text| text.contains(['\u{200c}', '\u{200d}']));
+        let is_mark = |glyph: &KrillaGlyph| is_mark(glyph, has_joiner);
         let has_letter = cluster.iter().any(|glyph| !is_mark(glyph));
         for glyph in cluster {
             let advance = glyph.x_advance * size;
@@ -55,9 +58,10 @@ const TEARING: f32 = 0.05;
 
 /// Vowel signs above and below, and the dots that Noto writes apart from an Arabic letter, where they end (or, from
 /// right to left, begin) their cluster in the middle of the letter: poppler then sees a gap and tears the word apart.
-/// So the letter alone carries the text of the cluster, and such marks are drawn as shapes.
-fn is_mark(glyph: &KrillaGlyph) -> bool {
-    glyph.x_advance == 0.0 && glyph.x_offset.abs() > TEARING
+/// So the letter alone carries the text of the cluster, and such marks are drawn as shapes. So is whatever has no advance
+/// beside a joiner: the joiner's own glyph is an empty one as wide as a space, after which poppler begins a word, too.
+fn is_mark(glyph: &KrillaGlyph, has_joiner: bool) -> bool {
+    glyph.x_advance == 0.0 && (has_joiner || glyph.x_offset.abs() > TEARING)
 }
 
 /// From left to right, every glyph of a cluster with the whole cluster's text, as the PDF library wants them. It

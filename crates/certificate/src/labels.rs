@@ -9,15 +9,50 @@ use thiserror::Error;
 pub enum Language {
     #[default]
     Hindi,
+    Bengali,
+    Marathi,
+    Telugu,
+    Tamil,
+    Gujarati,
+    Urdu,
+    Kannada,
+    Odia,
+    Malayalam,
+    Punjabi,
+    Assamese,
 }
 
 impl Language {
-    pub const ALL: [Self; 1] = [Self::Hindi];
+    pub const ALL: [Self; 12] = [
+        Self::Hindi,
+        Self::Bengali,
+        Self::Marathi,
+        Self::Telugu,
+        Self::Tamil,
+        Self::Gujarati,
+        Self::Urdu,
+        Self::Kannada,
+        Self::Odia,
+        Self::Malayalam,
+        Self::Punjabi,
+        Self::Assamese,
+    ];
 
     /// The BCP 47 tag, as the tags of the PDF and the pages of the portal carry it.
     pub fn tag(self) -> &'static str {
         match self {
             Self::Hindi => "hi",
+            Self::Bengali => "bn",
+            Self::Marathi => "mr",
+            Self::Telugu => "te",
+            Self::Tamil => "ta",
+            Self::Gujarati => "gu",
+            Self::Urdu => "ur",
+            Self::Kannada => "kn",
+            Self::Odia => "or",
+            Self::Malayalam => "ml",
+            Self::Punjabi => "pa",
+            Self::Assamese => "as",
         }
     }
 
@@ -26,9 +61,25 @@ impl Language {
         Self::ALL.into_iter().find(|language| language.tag() == tag)
     }
 
+    /// Whether there is a bold font of its script. Where there is none, bold would fall upon digits and dashes alone.
+    pub(crate) fn has_bold(self) -> bool {
+        matches!(self, Self::Hindi | Self::Marathi)
+    }
+
     fn file(self) -> &'static str {
         match self {
             Self::Hindi => include_str!("../locales/hi.txt"),
+            Self::Bengali => include_str!("../locales/bn.txt"),
+            Self::Marathi => include_str!("../locales/mr.txt"),
+            Self::Telugu => include_str!("../locales/te.txt"),
+            Self::Tamil => include_str!("../locales/ta.txt"),
+            Self::Gujarati => include_str!("../locales/gu.txt"),
+            Self::Urdu => include_str!("../locales/ur.txt"),
+            Self::Kannada => include_str!("../locales/kn.txt"),
+            Self::Odia => include_str!("../locales/or.txt"),
+            Self::Malayalam => include_str!("../locales/ml.txt"),
+            Self::Punjabi => include_str!("../locales/pa.txt"),
+            Self::Assamese => include_str!("../locales/as.txt"),
         }
     }
 }
@@ -60,6 +111,13 @@ pub(crate) enum Label {
     FooterIssued,
     FooterScan,
     FooterSigned,
+}
+
+#[cfg(test)]
+impl Label {
+    pub(crate) fn all() -> impl Iterator<Item = Self> {
+        KEYS.into_iter().map(|(_, label)| label)
+    }
 }
 
 const KEYS: [(&str, Label); 25] = [

@@ -32,6 +32,7 @@ pub(crate) struct Words<'a> {
     pub(crate) english: &'a Labels,
     pub(crate) second: &'a Labels,
     pub(crate) second_tag: &'static str,
+    pub(crate) has_second_bold: bool,
 }
 
 /// `None` when even the smallest scale does not fit on the page.
@@ -96,8 +97,8 @@ impl Composer<'_, '_> {
         let top = self.y;
         self.y += self.typesetter.scaled(15.0);
         let english = self.typesetter.paragraph(self.words.english.text(label), style, CONTENT);
-        let second =
-            self.typesetter.paragraph(self.words.second.text(label), Style { size: 15.0, ..style }, CONTENT);
+        let second = Style { size: 15.0, bold: self.words.has_second_bold, ..style };
+        let second = self.typesetter.paragraph(self.words.second.text(label), second, CONTENT);
         let first = self.stack(english, MARGIN);
         let second = self.stack(second.in_language(self.words.second_tag), MARGIN);
         self.heading(1, label, top, vec![first, second]);
@@ -113,7 +114,8 @@ impl Composer<'_, '_> {
         self.y += self.typesetter.scaled(16.0);
         let top = self.y;
         let style = Style::new(12.5, 1, Ink::Navy).bold();
-        let pair = self.pair(label, style, Style { size: 11.5, ..style }, CONTENT);
+        let second = Style { size: 11.5, bold: self.words.has_second_bold, ..style };
+        let pair = self.pair(label, style, second, CONTENT);
         let height = pair.height();
         let texts = self.place_pair(pair, MARGIN, top);
         self.heading(2, label, top, texts);

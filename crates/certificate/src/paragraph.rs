@@ -166,3 +166,39 @@ impl<'a> Typesetter<'a> {
         (text, layout)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::labels::{Label, Labels, Language};
+
+    const STYLES: [Style; 2] = [Style::new(9.0, 1, Ink::Black), Style::new(9.0, 1, Ink::Black).bold()];
+
+    #[track_caller]
+    fn check(labels: &Labels, is_right_to_left: bool, told: &str) {
+        let fonts = Fonts::load().expect("fonts of our own");
+        let mut typesetter = Typesetter::new(&fonts);
+        for label in Label::all() {
+            for style in STYLES {
+                let text = labels.text(label);
+                let paragraph = typesetter.paragraph(text, style, f32::MAX);
+                assert_eq!(paragraph.text, text, "{told} {label:?}");
+                assert_eq!(paragraph.layout.is_rtl(), is_right_to_left, "{told} {label:?}");
+                let glyphs = paragraph.layout.lines().flat_map(|line| line.runs().collect::<Vec<_>>());
+                let glyphs = glyphs.flat_map(|run| run.clusters().collect::<Vec<_>>());
+                let glyphs: Vec<_> =
+                    glyphs.flat_map(|cluster| cluster.glyphs().collect::<Vec<_>>()).collect();
+                assert!(!glyphs.is_empty() && glyphs.iter().all(|glyph| glyph.id != 0), "{told} {label:?}");
+            }
+        }
+    }
+
+    /// That is, no letter is dropped or shown as missing, and each line begins on the side where its language does.
+    #[test]
+    fn every_label_is_drawn_with_glyphs_in_the_direction_of_its_language() {
+        check(&Labels::english().expect("labels"), false, "English");
+        for language in Language::ALL {
+            check(&Labels::of(language).expect("labels"), language == Language::Urdu, language.tag());
+        }
+    }
+}

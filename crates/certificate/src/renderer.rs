@@ -101,7 +101,12 @@ impl Renderer {
     fn words(&self, second: Language) -> Words<'_> {
         let position = Language::ALL.into_iter().position(|language| language == second);
         let labels = position.and_then(|position| self.seconds.get(position));
-        Words { english: &self.english, second: labels.unwrap_or(&self.english), second_tag: second.tag() }
+        Words {
+            english: &self.english,
+            second: labels.unwrap_or(&self.english),
+            second_tag: second.tag(),
+            has_second_bold: second.has_bold(),
+        }
     }
 
     fn write(&self, sheet: &Sheet, made_on: Day) -> Result<Vec<u8>, RenderError> {

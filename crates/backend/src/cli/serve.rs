@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use axum::http::Method;
 use clap::{ArgGroup, Args};
+use contract::Language;
 use ipnet::IpNet;
 
 use super::keys::{self, KeyArguments};
@@ -23,7 +24,7 @@ use crate::origin::{Origin, Origins};
 use crate::randomness::{Randomness, SystemRandomness};
 use crate::rules::Rules;
 use crate::server::Listening;
-use crate::sms::{BodyFormat, Gateway, GatewaySettings, Outbox, SandboxPhone, SmsSender};
+use crate::sms::{BodyFormat, Gateway, GatewaySettings, Outbox, SandboxPhone, SmsLanguages, SmsSender};
 use crate::tls::{Tls, TlsFiles};
 use crate::{retention, sample_data, server};
 
@@ -48,6 +49,10 @@ pub(super) struct ServeArguments {
     /// The host that browsers bind the code in an SMS to (WebOTP).
     #[arg(long, env = "PORTAL_DOMAIN", default_value = "localhost")]
     domain: String,
+    /// The languages that messages may go out in, such as en,hi,ta, where networks want each text registered; whoever asks
+    /// for another one gets English, which needs no naming. All that there are where nothing is said.
+    #[arg(long, env = "PORTAL_SMS_LANGUAGES", value_delimiter = ',', value_parser = language)]
+    sms_languages: Option<Vec<Language>>,
     /// Whom a citizen can ask when something looks wrong, such as "1075 (toll-free)"; the app shows it.
     #[arg(long, env = "PORTAL_HELPLINE", default_value = "")]
     helpline: Line,
@@ -132,6 +137,13 @@ struct RuleArguments {
     address_requests: usize,
 }
 
+fn language(tag: &str) -> Result<Language, String> {
+    Language::from_tag(tag.trim()).ok_or_else(|| {
+        let spoken = Language::ALL.map(Language::tag).join(", ");
+        format!("none of {spoken}")
+    })
+}
+
 fn at_least_one(text: &str) -> Result<usize, String> {
     let number: u32 = text.parse().map_err(|error: std::num::ParseIntError| error.to_string())?;
     usize::try_from(number).ok().filter(|number| *number > 0).ok_or_else(|| "at least 1".to_owned())
@@ -204,6 +216,7 @@ pub(super) async fn run(arguments: ServeArguments) -> Result<(), Box<dyn Error>>
         certificates: Certificates::new(threads)?,
         keys,
         outbox: Outbox::new(sender),
+        sms_languages: arguments.sms_languages.map(SmsLanguages::new).unwrap_or_default(),
         sandbox,
         domain: arguments.domain,
         contact: Contact { helpline: arguments.helpline, channels: arguments.channels },
@@ -259,5 +272,41 @@ impl GatewayArguments {
             retries: self.sms_retries,
             back_off: Duration::from_millis(500),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser as _;
+
+    use super::*;
+
+    #[derive(clap::Parser)]
+    struct Program {
+        #[command(flatten)]
+        serve: ServeArguments,
+    }
+
+    /// Which language a message goes out in, by which was asked for.
+    #[track_caller]
+    fn check(flags: &[&str], expected: fn(Language) -> Language) {
+        let line = [&["portal-backend", "--sandbox"], flags].concat();
+        let Program { serve } = Program::try_parse_from(line).unwrap_or_else(|error| panic!("{error}"));
+        let registered = serve.sms_languages.map(SmsLanguages::new).unwrap_or_default();
+        for language in Language::ALL {
+            assert_eq!(registered.instead_of(language), expected(language), "{flags:?}");
+        }
+    }
+
+    #[test]
+    fn messages_go_out_in_the_languages_that_are_named_or_in_all() {
+        check(&[], |asked_for| asked_for);
+        let some = |asked_for| match asked_for {
+            Language::Hindi | Language::Tamil => asked_for,
+            _ => Language::English,
+        };
+        check(&["--sms-languages", "en,hi,ta"], some);
+        check(&["--sms-languages", "TA, hi-IN"], some);
+        check(&["--sms-languages", "en"], |_| Language::English);
     }
 }

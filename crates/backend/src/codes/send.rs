@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use contract::{CodeSent, How, MobileNumber, OtpCode, What};
+use contract::{CodeSent, How, Language, MobileNumber, OtpCode, What};
 use sqlx::Row as _;
 
 use super::hash::{HashFailed, HashedCode};
@@ -37,8 +37,13 @@ pub enum SendRefusal {
     Database(#[from] sqlx::Error),
 }
 
-/// Makes a code, keeps its hash, and leaves the SMS in the outbox: the answer does not wait for the gateway.
-pub async fn send(backend: &Backend, number: MobileNumber) -> Result<CodeSent, SendRefusal> {
+/// Makes a code, keeps its hash, and leaves the SMS in the outbox: the answer does not wait for the gateway. Nothing but
+/// the words of the SMS depends on the language.
+pub async fn send(
+    backend: &Backend,
+    number: MobileNumber,
+    language: Language,
+) -> Result<CodeSent, SendRefusal> {
     let rules = &backend.rules;
     // Asked twice: here to refuse cheaply, and below, where no other send can come between.
     let mut reader = backend.database.read().await?;
@@ -60,7 +65,7 @@ pub async fn send(backend: &Backend, number: MobileNumber) -> Result<CodeSent, S
     backend.activity.append(&mut transaction, now, &number, &entry).await?;
     transaction.commit().await?;
 
-    slot.send(Sms { text: sms_text(backend, &code), to: number, sent_at: now });
+    slot.send(Sms { text: sms_text(backend, &code, language), to: number, sent_at: now });
     Ok(CodeSent {
         txn_id,
         expires_in: seconds_to_live(rules.code_life),
@@ -167,6 +172,7 @@ async fn keep(
     Ok(())
 }
 
-fn sms_text(backend: &Backend, code: &OtpCode) -> String {
-    crate::sms::text(code, backend.rules.code_life, &backend.domain)
+fn sms_text(backend: &Backend, code: &OtpCode, asked_for: Language) -> String {
+    let language = backend.sms_languages.instead_of(asked_for);
+    crate::sms::text(code, backend.rules.code_life, &backend.domain, language)
 }

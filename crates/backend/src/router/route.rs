@@ -95,3 +95,4 @@ pub(super) trait TakesSession: 'static {}
 
 impl<M: 'static> TakesSession for (M, State<Backend>, Session) {}
 impl<M: 'static, A: 'static> TakesSession for (M, State<Backend>, Session, A) {}
+impl<M: 'static, A: 'static, B: 'static> TakesSession for (M, State<Backend>, Session, A, B) {}

@@ -7,6 +7,7 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use contract::{How, What};
 
 use super::person::{self, Person};
+use super::spoken::Spoken;
 use crate::activity::{self, NewEntry};
 use crate::backend::Backend;
 use crate::certificates::Proof;
@@ -20,7 +21,10 @@ use crate::{issuing, records};
 #[utoipa::path(
     get,
     path = contract::path::CERTIFICATE,
-    params(("beneficiary_reference_id" = String, Query, description = "13 or 14 digits", pattern = "^[0-9]{13,14}$", example = "99900000000001")),
+    params(
+        ("beneficiary_reference_id" = String, Query, description = "13 or 14 digits", pattern = "^[0-9]{13,14}$", example = "99900000000001"),
+        ("Accept-Language" = Option<String>, Header, description = "The language that stands beside English on the page; Hindi where it is English, not spoken here, or not sent", example = "ta-IN,ta;q=0.9,en;q=0.8")
+    ),
     security(("bearer" = [])),
     responses(
         (status = 200, description = "One A4 page", content_type = "application/pdf", body = openapi::Pdf),
@@ -32,6 +36,7 @@ use crate::{issuing, records};
 pub(crate) async fn certificate(
     State(backend): State<Backend>,
     session: Session,
+    Spoken(language): Spoken,
     person: Result<Query<Person>, QueryRejection>,
 ) -> Result<([(HeaderName, &'static str); 2], Vec<u8>), Refusal> {
     let id = person::reference_id(person)?;
@@ -47,7 +52,8 @@ pub(crate) async fn certificate(
     transaction.commit().await?;
     let host = backend.origins.typed().unwrap_or_else(|| backend.domain.clone());
     let check_at = [&host, contract::path::CHECK_PAGE].concat();
-    let pdf = backend.certificates.draw(person, Proof { credentials, check_at, made_at: now }).await?;
+    let pdf =
+        backend.certificates.draw(person, Proof { credentials, check_at, made_at: now }, language).await?;
 
     let mut transaction = backend.database.write().await?;
     let entry =

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::body::JsonBody;
+use super::spoken::Spoken;
 use crate::backend::Backend;
 use crate::codes;
 use crate::openapi::{self, AnyCall, CallWithBody};
@@ -27,12 +28,14 @@ pub(crate) struct CodeRequest {
     post,
     path = contract::path::GENERATE_OTP,
     request_body = CodeRequest,
+    params(("Accept-Language" = Option<String>, Header, description = "The language of the SMS, as browsers name it; English where it is not spoken here, or not sent", example = "hi-IN,hi;q=0.9,en;q=0.8")),
     responses((status = 200, description = "A code is on its way", body = openapi::CodeSent), CallWithBody, AnyCall)
 )]
 pub(crate) async fn generate_otp(
     State(backend): State<Backend>,
+    Spoken(language): Spoken,
     JsonBody(request): JsonBody<CodeRequest>,
 ) -> Result<Json<CodeSent>, Refusal> {
     let number = MobileNumber::parse(&request.mobile).map_err(|_| Refusal::InvalidMobile)?;
-    Ok(Json(codes::send(&backend, number).await?))
+    Ok(Json(codes::send(&backend, number, language).await?))
 }

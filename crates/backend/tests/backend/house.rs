@@ -27,7 +27,7 @@ use portal_backend::randomness::{NoRandomness, Randomness};
 use portal_backend::router::router;
 use portal_backend::rules::Rules;
 use portal_backend::sample_data;
-use portal_backend::sms::{Outbox, SandboxPhone};
+use portal_backend::sms::{Outbox, SandboxPhone, SmsLanguages};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use tempfile::TempDir;
@@ -72,13 +72,16 @@ pub(crate) struct Plan {
     pub(crate) codes: Option<u32>,
     pub(crate) is_sandbox: bool,
     pub(crate) keys: Option<KeyRing>,
+    pub(crate) sms_languages: SmsLanguages,
 }
 
 impl Default for Plan {
     fn default() -> Self {
         let proxies = TrustedProxies::default();
         let hasher = CodeHasher::new(2);
-        Self { rules: generous(), proxies, hasher, codes: None, is_sandbox: true, keys: Some(ring()) }
+        let sms_languages = SmsLanguages::default();
+        let (rules, keys) = (generous(), Some(ring()));
+        Self { rules, proxies, hasher, codes: None, is_sandbox: true, keys, sms_languages }
     }
 }
 
@@ -263,6 +266,7 @@ async fn furnish(
         certificates: Certificates::new(2).expect("fonts and labels"),
         keys: plan.keys.clone(),
         outbox: Outbox::new(phone.clone()),
+        sms_languages: plan.sms_languages.clone(),
         sandbox: plan.is_sandbox.then(|| phone.clone()),
         domain: "localhost".to_owned(),
         contact: Contact { helpline: HELPLINE.parse().expect("a helpline"), channels: Vec::new() },

@@ -18,6 +18,7 @@ mod holds;
 mod house;
 mod http2;
 mod import;
+mod languages;
 mod limits;
 mod limits_in_all;
 mod openapi;

@@ -28,7 +28,8 @@ async fn every_call_of_the_contract_is_in_it_and_is_served() {
         assert_eq!(operation["security"], security, "{path}");
         assert_eq!(operation["responses"]["401"].is_object(), is_guarded, "{path}");
         let told = operation["parameters"].as_array().map_or(&[][..], Vec::as_slice);
-        let told: Vec<_> = told.iter().map(|parameter| parameter["name"].as_str().expect("a name")).collect();
+        let told = told.iter().filter(|parameter| parameter["in"] == "query");
+        let told: Vec<_> = told.map(|parameter| parameter["name"].as_str().expect("a name")).collect();
         assert_eq!(told, *parameters, "{path}");
         let answer = house.call(crate::house::request(method.clone(), path, None, None)).await;
         assert!(!matches!(answer.status.as_u16(), 404 | 405), "{path} is served");

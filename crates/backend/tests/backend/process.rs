@@ -45,6 +45,7 @@ fn a_sandbox_in_the_open_and_a_portal_without_sms_do_not_start() {
     check(&["serve"], "--sandbox");
     check(&["serve", "--sandbox", "--code-seconds", "601"], "601");
     check(&["serve", "--sandbox", "--sms-url", "http://localhost/"], "--sms-url");
+    check(&["serve", "--sandbox", "--sms-languages", "en,fr"], "'fr'");
     // What stands before it would show the codes to whoever comes there.
     let behind = ["serve", "--sandbox", "--listen", "192.0.2.1:0"];
     check(&[&behind[..], &["--origin", "https://portal.example"]].concat(), "cannot be used with");

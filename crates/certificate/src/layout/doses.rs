@@ -21,7 +21,7 @@ const HEADER: Style = Style::new(8.5, 2, Ink::Navy).bold();
 const SECOND_HEADER: Style = Style::new(8.0, 2, Ink::Navy);
 const FIRST: Style = Style::new(10.0, 2, Ink::Black).bold();
 const DETAIL: Style = Style::new(9.0, 2, Ink::Black);
-const DETAIL_LABEL: Style = Style::new(7.5, 1, Ink::Grey);
+const DETAIL_LABEL: Style = Style::new(7.5, 2, Ink::Grey);
 const LONG: Style = Style::new(9.0, 6, Ink::Black).least(6.5);
 
 impl Composer<'_, '_> {

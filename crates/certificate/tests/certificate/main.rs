@@ -7,6 +7,7 @@
 )]
 
 mod any_text;
+mod languages;
 mod photograph;
 mod poppler;
 mod sample;

@@ -46,6 +46,26 @@ pub fn fonts(pdf: &[u8]) -> Vec<Font> {
     rows.collect()
 }
 
+/// A word with the place of its upper left corner, in points.
+#[derive(Debug)]
+pub struct Word {
+    pub text: String,
+    pub x: f32,
+    pub y: f32,
+}
+
+pub fn words(pdf: &[u8]) -> Vec<Word> {
+    let page = run("pdftotext", &["-bbox", "-", "-"], pdf);
+    let words = page.lines().filter_map(|line| {
+        let line = line.trim().strip_prefix("<word xMin=\"")?.strip_suffix("</word>")?;
+        let (x, line) = line.split_once("\" yMin=\"")?;
+        let (y, line) = line.split_once('"')?;
+        let (_, text) = line.split_once('>')?;
+        Some(Word { text: folded(text), x: x.parse().ok()?, y: y.parse().ok()? })
+    });
+    words.collect()
+}
+
 /// NFC, white space as one space, and without the marks that poppler puts around right-to-left words.
 pub fn folded(text: &str) -> String {
     let text: String =
