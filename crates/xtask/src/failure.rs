@@ -53,6 +53,9 @@ pub(crate) enum Failure {
     )]
     PackagesMissing { packages: String },
 
+    #[error("What was built is no Wasm with names of functions.")]
+    NotWasm,
+
     #[error("{path}: {told}.", path = path.display())]
     Texts { path: PathBuf, told: String },
 

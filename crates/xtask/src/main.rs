@@ -23,6 +23,7 @@ mod short_names;
 mod size;
 mod snippets;
 mod start;
+mod streams;
 mod stylesheets;
 mod tags;
 mod test_run;

@@ -12,7 +12,7 @@ use std::{
 use crate::{
     command::{printed, run},
     failure::Failure,
-    fingerprint::{files_under, read_text, write},
+    fingerprint::{files_under, read, read_text, write},
     short_names, snippets,
     tools::Toolbox,
     workspace::Workspace,
@@ -68,6 +68,7 @@ pub(crate) fn lighten(
     let written = read_text(script)?;
     let graph = workspace.target("app-exports.json");
     write(&graph, export_graph(&used_exports(&read_text(&bundled()?)?)))?;
+    write(wasm, streams::removed(&read(wasm)?)?)?;
     let program = |name| workspace.command(&toolbox.program(name).to_string_lossy());
     run(program("wasm-metadce")
         .args(FEATURES)
