@@ -1,8 +1,8 @@
 // QR codes drawn by a program that has nothing to do with the one that reads them, as files of several kinds.
 
-import { crc32, deflateSync } from 'node:zlib';
-
 import { encode } from 'uqr';
+
+import { pngFile } from './png-file';
 
 /** Pixels from black to white, row by row. */
 export type Grey = { readonly width: number; readonly height: number; readonly luma: Buffer };
@@ -36,12 +36,6 @@ export function within(width: number, height: number, inside?: Grey): Grey {
   return { width, height, luma };
 }
 
-/** Each row after a byte that says that it stands as it is. */
-function unfiltered({ width, height, luma }: Grey): Buffer {
-  const rows = Array.from({ length: height }, (_, y) => [Buffer.of(0), luma.subarray(y * width, (y + 1) * width)]);
-  return Buffer.concat(rows.flat());
-}
-
 /** Each row as its difference from the one above, or from the pixel before. */
 export function filtered({ width, height, luma }: Grey, filter: 1 | 2): Buffer {
   const rows = Buffer.alloc((width + 1) * height);
@@ -67,24 +61,8 @@ export function inBits({ width, height, luma }: Grey): Buffer {
   return bits;
 }
 
-export function png(grey: Grey): Buffer {
-  const chunk = (kind: string, data: Buffer) => {
-    const body = Buffer.concat([Buffer.from(kind, 'latin1'), data]);
-    return Buffer.concat([number(data.length), body, number(crc32(body))]);
-  };
-  const head = Buffer.concat([number(grey.width), number(grey.height), Buffer.of(8, 0, 0, 0, 0)]);
-  return Buffer.concat([
-    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
-    chunk('IHDR', head),
-    chunk('IDAT', deflateSync(unfiltered(grey))),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
-}
-
-function number(value: number): Buffer {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32BE(value);
-  return bytes;
+export function png({ width, height, luma }: Grey): Buffer {
+  return pngFile({ width, height, pixels: luma });
 }
 
 /** What a camera would see: a film of two frames. */

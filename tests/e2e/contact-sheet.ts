@@ -1,9 +1,11 @@
 // Many pictures of a screen on one small sheet of few colours: what is seen from far off, without the edges of letters.
 
-import { crc32, deflateSync, inflateSync } from 'node:zlib';
+import { inflateSync } from 'node:zlib';
+
+import { pngFile } from './png-file';
 
 /** Red, green, blue, for each pixel. */
-type Picture = { readonly width: number; readonly height: number; readonly rgb: Buffer };
+type Picture = { readonly width: number; readonly height: number; readonly rgb: Uint32Array };
 
 /** A pixel of the sheet is the mean of so many squared. */
 const SHRUNK = 4;
@@ -16,7 +18,7 @@ const BACKGROUND = 3;
 
 /** Rows of PNG files, each side by side. */
 export function contactSheet(rows: Buffer[][]): Buffer {
-  const pictures = rows.map((files) => files.map((file) => shrunk(decoded(file))));
+  const pictures = rows.map((files) => files.map((file) => shrunk(file)));
   const heights = pictures.map((row) => Math.max(...row.map(({ height }) => height)));
   const widths = pictures.map((row) => row.reduce((sum, { width }) => sum + width + GAP, -GAP));
   const width = Math.max(...widths);
@@ -33,71 +35,68 @@ export function contactSheet(rows: Buffer[][]): Buffer {
     }
     top += (heights[place] ?? 0) + GAP;
   }
-  return encoded(width, height, sheet);
+  return pngFile({ width, height, pixels: sheet }, palette());
 }
 
 /** A number in the palette. */
 function colourAt({ rgb }: Picture, pixel: number): number {
-  const [red = 0, green = 0, blue = 0] = rgb.subarray(pixel * 3, pixel * 3 + 3);
-  const [most, least] = [Math.max(red, green, blue), Math.min(red, green, blue)];
+  const [red, green, blue] = [rgb[pixel * 3]!, rgb[pixel * 3 + 1]!, rgb[pixel * 3 + 2]!];
   const level = Math.round(((red * 0.299 + green * 0.587 + blue * 0.114) / 255) * (LEVELS - 1));
-  return hueOf(red, green, blue, most - least, most) * LEVELS + level;
+  return hueOf(red, green, blue) * LEVELS + level;
 }
 
-function hueOf(red: number, green: number, blue: number, spread: number, most: number): number {
-  if (spread < 48) return 0;
-  if (most === red) return green - blue > spread / 2 ? 2 : 1;
+function hueOf(red: number, green: number, blue: number): number {
+  const [most, least] = [Math.max(red, green, blue), Math.min(red, green, blue)];
+  if (most - least < 48) return 0;
+  if (most === red) return green - blue > (most - least) / 2 ? 2 : 1;
   return most === green ? 3 : 4;
 }
 
-function shrunk({ width, height, rgb }: Picture): Picture {
-  const small = { width: Math.floor(width / SHRUNK), height: Math.floor(height / SHRUNK) };
-  const mean = Buffer.alloc(small.width * small.height * 3);
-  for (let y = 0; y < small.height; y += 1) {
-    for (let x = 0; x < small.width; x += 1) {
-      for (let part = 0; part < 3; part += 1) {
-        let sum = 0;
-        for (let inside = 0; inside < SHRUNK * SHRUNK; inside += 1) {
-          const [row, column] = [y * SHRUNK + Math.floor(inside / SHRUNK), x * SHRUNK + (inside % SHRUNK)];
-          sum += rgb[(row * width + column) * 3 + part] ?? 0;
-        }
-        mean[(y * small.width + x) * 3 + part] = Math.round(sum / (SHRUNK * SHRUNK));
-      }
-    }
-  }
-  return { ...small, rgb: mean };
-}
-
 /** Of the kind that browsers write: eight bits a part, not interlaced. */
-function decoded(png: Buffer): Picture {
+function shrunk(png: Buffer): Picture {
   const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
-  const parts = { 2: 3, 6: 4 }[png[25] ?? 0];
+  const parts = { 2: 3, 6: 4 }[png[25]!];
   if (!parts) throw new Error('a picture of another kind');
-  const packed: Buffer[] = [];
-  for (let place = 8; place < png.length; place += png.readUInt32BE(place) + 12) {
-    if (png.toString('latin1', place + 4, place + 8) === 'IDAT') packed.push(png.subarray(place + 8, place + 8 + png.readUInt32BE(place)));
-  }
-  const rows = inflateSync(Buffer.concat(packed));
+  const small = { width: Math.floor(width / SHRUNK), height: Math.floor(height / SHRUNK) };
+  const sums = new Uint32Array(small.width * small.height * 3);
+  const rows = inflateSync(packed(png));
   const line = width * parts;
-  const rgb = Buffer.alloc(width * height * 3);
-  let above = Buffer.alloc(line);
-  for (let y = 0; y < height; y += 1) {
+  let above: Buffer = Buffer.alloc(line);
+  for (let y = 0; y < small.height * SHRUNK; y += 1) {
     const start = y * (line + 1);
     const row = rows.subarray(start + 1, start + 1 + line);
-    unfilter(rows[start] ?? 0, row, above, parts);
-    for (let x = 0; x < width; x += 1) row.copy(rgb, (y * width + x) * 3, x * parts, x * parts + 3);
+    unfilter(rows[start]!, row, above, parts);
+    const top = Math.floor(y / SHRUNK) * small.width;
+    for (let x = 0; x < small.width * SHRUNK; x += 1) {
+      const sum = (top + Math.floor(x / SHRUNK)) * 3;
+      sums[sum]! += row[x * parts]!;
+      sums[sum + 1]! += row[x * parts + 1]!;
+      sums[sum + 2]! += row[x * parts + 2]!;
+    }
     above = row;
   }
-  return { width, height, rgb };
+  return { ...small, rgb: sums.map((sum) => Math.round(sum / SHRUNK ** 2)) };
+}
+
+function packed(png: Buffer): Buffer {
+  const data: Buffer[] = [];
+  for (let place = 8; place < png.length; place += png.readUInt32BE(place) + 12) {
+    const isData = png.toString('latin1', place + 4, place + 8) === 'IDAT';
+    if (isData) data.push(png.subarray(place + 8, place + 8 + png.readUInt32BE(place)));
+  }
+  return Buffer.concat(data);
 }
 
 /** In place: each byte was told by what is left of it and above. */
 function unfilter(filter: number, row: Buffer, above: Buffer, parts: number): void {
+  if (filter === 0) return;
   for (let place = 0; place < row.length; place += 1) {
     const left = place < parts ? 0 : row[place - parts]!;
-    const corner = place < parts ? 0 : above[place - parts]!;
     const up = above[place]!;
-    row[place]! += [0, left, up, (left + up) >> 1, filter === 4 ? nearest(left, up, corner) : 0][filter] ?? 0;
+    if (filter === 1) row[place]! += left;
+    else if (filter === 2) row[place]! += up;
+    else if (filter === 3) row[place]! += (left + up) >> 1;
+    else row[place]! += nearest(left, up, place < parts ? 0 : above[place - parts]!);
   }
 }
 
@@ -109,30 +108,13 @@ function nearest(left: number, up: number, corner: number): number {
   return toUp <= toCorner ? up : corner;
 }
 
-function encoded(width: number, height: number, pixels: Buffer): Buffer {
-  const chunk = (kind: string, data: Buffer) => {
-    const body = Buffer.concat([Buffer.from(kind, 'latin1'), data]);
-    return Buffer.concat([number(data.length), body, number(crc32(body))]);
-  };
-  const palette = HUES.flatMap((hue) =>
-    Array.from({ length: LEVELS }, (_, level) => hue.map((part) => clamped((level * 255) / (LEVELS - 1) + part))).flat(),
-  );
-  const rows = Array.from({ length: height }, (_, y) => [Buffer.of(0), pixels.subarray(y * width, (y + 1) * width)]);
-  return Buffer.concat([
-    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
-    chunk('IHDR', Buffer.concat([number(width), number(height), Buffer.of(8, 3, 0, 0, 0)])),
-    chunk('PLTE', Buffer.from(palette)),
-    chunk('IDAT', deflateSync(Buffer.concat(rows.flat()), { level: 9, memLevel: 9 })),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
+/** Of three bytes a colour. */
+function palette(): Buffer {
+  const step = 255 / (LEVELS - 1);
+  const shades = HUES.map((hue) => Array.from({ length: LEVELS }, (_, level) => hue.map((part) => clamped(level * step + part))));
+  return Buffer.from(shades.flat(2));
 }
 
 function clamped(part: number): number {
   return Math.max(0, Math.min(255, Math.round(part)));
-}
-
-function number(value: number): Buffer {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32BE(value);
-  return bytes;
 }

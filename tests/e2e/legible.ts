@@ -10,7 +10,7 @@ export async function expectLegible(page: Page): Promise<void> {
 }
 
 /** Runs in the page, so it stands for itself. */
-function illegible(slack: number): string[] {
+export function illegible(slack: number): string[] {
   type Box = { left: number; right: number; top: number; bottom: number };
   type Line = Box & { readonly holder: Element; readonly text: string };
 
@@ -54,7 +54,9 @@ function illegible(slack: number): string[] {
     for (const { index, 0: word } of node.data.matchAll(/\S+/g)) {
       range.setStart(node, index);
       range.setEnd(node, index + word.length);
-      for (const { left, right, top, bottom } of range.getClientRects()) {
+      const rects = [...range.getClientRects()];
+      if (new Set(rects.map(({ top }) => Math.round(top))).size > 1) found.add(`broken: “${word}” in ${name(holder)}`);
+      for (const { left, right, top, bottom } of rects) {
         const last = lines.at(-1);
         if (last && Math.abs(last.top - top) < slack) {
           lines[lines.length - 1] = {
@@ -96,11 +98,14 @@ function illegible(slack: number): string[] {
     const isApart = (it: Element) => scrolls(it) || /sticky|fixed/.test(getComputedStyle(it).position);
     return [element, ...ancestors(element)].find(isApart);
   };
-  const layered = lines.map((line) => ({ line, layer: layer(line.holder) }));
-  for (const [place, { line: one, layer: own }] of layered.entries()) {
-    for (const { line: other, layer } of layered.slice(place + 1)) {
-      if (own !== layer || one.holder === other.holder || one.holder.contains(other.holder) || other.holder.contains(one.holder)) continue;
-      if (meet(one, other) && meet(inked(one), inked(other))) found.add(`over one another: ${quoted(one)} and ${quoted(other)}`);
+  const pictures = [...top.querySelectorAll('[role=img], video, input')].filter((element) => !isHidden(element));
+  const layered = lines.map((line) => ({ line, ink: inked(line), layer: layer(line.holder) }));
+  for (const [place, { line, ink, layer: own }] of layered.entries()) {
+    for (const { line: other, ink: others, layer: its } of layered.slice(place + 1)) {
+      if (own === its && meet(ink, others)) found.add(`over one another: ${quoted(line)} and ${quoted(other)}`);
+    }
+    for (const picture of pictures) {
+      if (own === layer(picture) && meet(ink, picture.getBoundingClientRect())) found.add(`over ${name(picture)}: ${quoted(line)}`);
     }
   }
   return [...found];

@@ -78,20 +78,20 @@ fn a_label_without_its_value_is_left_out() {
 #[test]
 fn each_word_has_its_doubt_and_each_doubt_its_own_words() {
     let doubts = [
-        ("not-a-certificate", Doubt::NoCertificate),
-        ("unreadable", Doubt::Unreadable),
-        ("unknown-key", Doubt::UnknownKey),
-        ("signature-wrong", Doubt::SignatureWrong),
-        ("key-not-good", Doubt::KeyNotGood),
-        ("not-yet-valid", Doubt::NotYetValid),
-        ("expired", Doubt::Expired),
-        ("revoked", Doubt::Revoked),
-        ("other-subject", Doubt::OtherSubject),
-        ("not-checked", Doubt::NotChecked),
+        ("not-a-certificate", Doubt::NoCertificate, texts::proof::NO_CERTIFICATE),
+        ("unreadable", Doubt::Unreadable, texts::proof::UNREADABLE),
+        ("unknown-key", Doubt::UnknownKey, texts::proof::UNKNOWN_KEY),
+        ("signature-wrong", Doubt::SignatureWrong, texts::proof::SIGNATURE_WRONG),
+        ("key-not-good", Doubt::KeyNotGood, texts::proof::KEY_NOT_GOOD),
+        ("not-yet-valid", Doubt::NotYetValid, texts::proof::NOT_YET_VALID),
+        ("expired", Doubt::Expired, texts::proof::EXPIRED),
+        ("revoked", Doubt::Revoked, texts::proof::REVOKED),
+        ("other-subject", Doubt::OtherSubject, texts::proof::OTHER_SUBJECT),
+        ("not-checked", Doubt::NotChecked, texts::proof::NOT_CHECKED),
     ];
-    for (word, doubt) in doubts {
+    for (word, doubt, text) in doubts {
         assert_eq!(read(&[word]), Proof::Fails(doubt), "{word}");
-        assert_eq!(doubt.key(), format!("proof.{}", word.replace("not-a", "no").replace('-', "_")));
+        assert_eq!(doubt.text(), text, "{word}");
     }
 }
 

@@ -30,7 +30,8 @@ fn removed_or_none(wasm: &[u8]) -> Option<Vec<u8>> {
         let length = sections.number()?;
         parts.push((kind, sections.take(length)?));
     }
-    let imports = parts.iter().find(|(kind, _)| *kind == IMPORT).map_or(Some(0), |(_, part)| imported(part))?;
+    let imports =
+        parts.iter().find(|(kind, _)| *kind == IMPORT).map_or(Some(0), |(_, part)| imported(part))?;
     let names = parts.iter().filter(|(kind, _)| *kind == CUSTOM).find_map(|(_, part)| names_of(part))?;
     let mut done = header.to_vec();
     for (kind, part) in parts {

@@ -13,7 +13,7 @@ use crate::{
     command::{printed, run},
     failure::Failure,
     fingerprint::{files_under, read, read_text, write},
-    short_names, snippets,
+    short_names, snippets, streams,
     tools::Toolbox,
     workspace::Workspace,
 };
