@@ -13,6 +13,7 @@ export async function expectLegible(page: Page): Promise<void> {
 export function illegible(slack: number): string[] {
   type Box = { left: number; right: number; top: number; bottom: number };
   type Line = Box & { readonly holder: Element; readonly text: string };
+  type Ink = Line & { readonly baseline: number };
 
   const found = new Set<string>();
   const name = (element: Element) => [element.localName, ...element.classList].join('.');
@@ -34,18 +35,36 @@ export function illegible(slack: number): string[] {
   };
   const scrolls = (element: Element) => /auto|scroll/.test(getComputedStyle(element).overflowX) && element.scrollWidth > element.clientWidth;
 
-  /** The part that is inked: a script's letters may be much lower than the line that the font asks for. */
-  const pen = document.createElement('canvas').getContext('2d')!;
-  const inked = (line: Line): Box => {
-    const { font } = getComputedStyle(line.holder);
-    pen.font = font;
+  const pen = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
+  /** Where letters are: in some scripts that is far above and below the line. */
+  const inkOf = (line: Line): Ink => {
+    pen.font = getComputedStyle(line.holder).font;
     const { fontBoundingBoxAscent, fontBoundingBoxDescent, actualBoundingBoxAscent, actualBoundingBoxDescent } = pen.measureText(line.text);
     const baseline = line.top + ((line.bottom - line.top) * fontBoundingBoxAscent) / (fontBoundingBoxAscent + fontBoundingBoxDescent);
-    return { ...line, top: baseline - actualBoundingBoxAscent, bottom: baseline + actualBoundingBoxDescent };
+    return { ...line, baseline, top: baseline - actualBoundingBoxAscent, bottom: baseline + actualBoundingBoxDescent };
   };
-  const meet = (one: Box, other: Box) =>
-    Math.min(one.right, other.right) - Math.max(one.left, other.left) > slack &&
-    Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > slack;
+  const shared = (one: Box, other: Box): Box => ({
+    left: Math.max(one.left, other.left), right: Math.min(one.right, other.right),
+    top: Math.max(one.top, other.top), bottom: Math.min(one.bottom, other.bottom),
+  });
+  const isLarge = ({ left, right, top, bottom }: Box) => right - left > slack && bottom - top > slack;
+  /** Which pixels of the box are inked. */
+  const drawn = ({ holder, text, left, baseline }: Ink, box: Box): Uint8ClampedArray => {
+    const [width, height] = [Math.ceil(box.right - box.left), Math.ceil(box.bottom - box.top)];
+    Object.assign(pen.canvas, { width, height });
+    pen.font = getComputedStyle(holder).font;
+    pen.textAlign = 'left';
+    pen.direction = getComputedStyle(holder).direction as CanvasDirection;
+    pen.fillText(text, left - box.left, baseline - box.top);
+    return pen.getImageData(0, 0, width, height).data.filter((_, place) => place % 4 === 3);
+  };
+  /** Slanted lines are one above the other in the same box, and touch nowhere. */
+  const touch = (one: Ink, other: Ink): boolean => {
+    const box = shared(one, other);
+    if (!isLarge(box)) return false;
+    const others = drawn(other, box);
+    return drawn(one, box).filter((alpha, place) => Math.min(alpha, others[place]!) > 127).length > slack ** 2;
+  };
 
   /** Each line of each text, as it is drawn. */
   const linesOf = (node: Text, holder: Element): Line[] => {
@@ -99,13 +118,13 @@ export function illegible(slack: number): string[] {
     return [element, ...ancestors(element)].find(isApart);
   };
   const pictures = [...top.querySelectorAll('[role=img], video, input')].filter((element) => !isHidden(element));
-  const layered = lines.map((line) => ({ line, ink: inked(line), layer: layer(line.holder) }));
+  const layered = lines.map((line) => ({ line, ink: inkOf(line), layer: layer(line.holder) }));
   for (const [place, { line, ink, layer: own }] of layered.entries()) {
     for (const { line: other, ink: others, layer: its } of layered.slice(place + 1)) {
-      if (own === its && meet(ink, others)) found.add(`over one another: ${quoted(line)} and ${quoted(other)}`);
+      if (own === its && touch(ink, others)) found.add(`over one another: ${quoted(line)} and ${quoted(other)}`);
     }
     for (const picture of pictures) {
-      if (own === layer(picture) && meet(ink, picture.getBoundingClientRect())) found.add(`over ${name(picture)}: ${quoted(line)}`);
+      if (own === layer(picture) && isLarge(shared(ink, picture.getBoundingClientRect()))) found.add(`over ${name(picture)}: ${quoted(line)}`);
     }
   }
   return [...found];
