@@ -63,7 +63,7 @@ export function illegible(slack: number): string[] {
     const box = shared(one, other);
     if (!isLarge(box)) return false;
     const others = drawn(other, box);
-    return drawn(one, box).filter((alpha, place) => Math.min(alpha, others[place]!) > 127).length > slack ** 2;
+    const n = drawn(one, box).filter((alpha, place) => Math.min(alpha, others[place]!) > 127).length; if (n > 9) (one as any).n = n; return n > 9;
   };
 
   /** Each line of each text, as it is drawn. */
@@ -121,7 +121,7 @@ export function illegible(slack: number): string[] {
   const layered = lines.map((line) => ({ line, ink: inkOf(line), layer: layer(line.holder) }));
   for (const [place, { line, ink, layer: own }] of layered.entries()) {
     for (const { line: other, ink: others, layer: its } of layered.slice(place + 1)) {
-      if (own === its && touch(ink, others)) found.add(`over one another: ${quoted(line)} and ${quoted(other)}`);
+      if (own === its && touch(ink, others)) found.add(`over one another: ${(ink as any).n} ${quoted(line)} and ${quoted(other)}`);
     }
     for (const picture of pictures) {
       if (own === layer(picture) && isLarge(shared(ink, picture.getBoundingClientRect()))) found.add(`over ${name(picture)}: ${quoted(line)}`);
