@@ -14,15 +14,12 @@ use texts::file::Texts;
 const FOLDERS: [&str; 3] = ["locales/app", "locales/documents", "crates/certificate/locales"];
 
 /// Words in Latin letters that stand in other scripts, too, each with its reason.
-const LATIN: [(&str, &str); 8] = [
+const LATIN: [(&str, &str); 5] = [
     ("HC1", "how the text of a code begins, literally"),
     ("WCAG", "the name of a guideline, which has no other"),
     ("GIGW", "likewise"),
     ("AA", "a level in it"),
     ("JavaScript", "as the settings of browsers have it, behind the word in the language's own script"),
-    ("PDF", "as files are named"),
-    ("QR", "as it stands on certificates"),
-    ("SMS", "as phones have it"),
 ];
 
 #[test]

@@ -133,7 +133,7 @@ fn camera(journey: Journey) -> AnyView {
     on_cleanup(browser::close_camera);
     view! {
         <p role="status">{t(texts::check::SCANNING)}</p>
-        <video class="check__camera" id=VIDEO playsinline="" muted=""></video>
+        <video class="check__camera" id=VIDEO playsinline="" muted="" aria-label=t(texts::check::PICTURE)></video>
         {pressed(journey, texts::check::STOP, Look::Secondary, || Event::CameraStopped)}
     }
     .into_any()

@@ -24,8 +24,8 @@ pub(crate) const RULES: &[Rule] = &[
     Rule {
         says: "of the page's scripts only src/browser/fetching.js calls anybody",
         within: &["src/"],
-        // The second gets the Wasm that index.html names.
-        but_not: &["src/browser/fetching.js", "src/browser/scan/decoder.js"],
+        // The others get the Wasm and the texts that index.html names.
+        but_not: &["src/browser/fetching.js", "src/browser/scan/decoder.js", "src/loader.js"],
         endings: &[".js"],
         forbids: Text(&[
             "fetch(",
@@ -41,7 +41,8 @@ pub(crate) const RULES: &[Rule] = &[
     Rule {
         says: "only src/browser names what the browser gives",
         within: &["src/"],
-        but_not: &["src/browser.rs", "src/browser/"],
+        // The browser starts the Wasm at main.
+        but_not: &["src/browser.rs", "src/browser/", "src/main.rs"],
         endings: RUST,
         forbids: Names(&[
             "web_sys",
@@ -74,8 +75,19 @@ pub(crate) const RULES: &[Rule] = &[
         within: &["index.html", "src/loader.js"],
         but_not: &[],
         endings: &[".html", ".js"],
-        forbids: Text(&["/api/", "http://", "https://", "//fonts", "fetch("]),
-        such_as: ("src/loader.js", r#"fetch("/api/v2");"#),
+        // Its texts come from the addresses that index.html names, by their digests.
+        forbids: Text(&[
+            "/api/",
+            "http://",
+            "https://",
+            "//fonts",
+            "fetch(\"",
+            "fetch(`",
+            "fetch('",
+            "XMLHttpRequest",
+            "sendBeacon",
+        ]),
+        such_as: ("src/loader.js", r#"fetch("/elsewhere");"#),
     },
     Rule {
         says: "the journey is pure",

@@ -75,10 +75,11 @@ impl Contact {
         let channels = |language| self.channels.iter().find(|channels| channels.language == language);
         let channels = channels(language).or_else(|| channels(Language::English));
         let channels = channels.map(|channels| escaped(&channels.line.0)).unwrap_or_default();
-        let length = page.len();
-        if let Some(setting) = page.find(SETTING) {
+        let setting = page.find(SETTING);
+        if let Some(setting) = setting {
             page.insert_str(setting + SETTING.len(), &helpline);
         }
+        let has_place = setting.is_some() || page.contains("data-config=\"helpline\"");
         for (name, words) in [("helpline", &helpline), ("channels", &channels)] {
             if !words.is_empty() {
                 let place = format!("data-config=\"{name}\">");
@@ -87,7 +88,7 @@ impl Contact {
                     .replace(&place, &[&place, words.as_str()].concat());
             }
         }
-        if page.len() <= length && !helpline.is_empty() { Err(NoPlace) } else { Ok(()) }
+        if has_place || helpline.is_empty() { Ok(()) } else { Err(NoPlace) }
     }
 }
 

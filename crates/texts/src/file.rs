@@ -62,9 +62,9 @@ impl Texts {
     }
 }
 
-/// `people.no_dose`, `month.12`
+/// `people.no_dose`, `month.12`, `beneficiary`
 pub fn is_key(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_ascii_lowercase()) && text.contains('.') && text.split('.').all(is_name)
+    text.starts_with(|c: char| c.is_ascii_lowercase()) && text.split('.').all(is_name)
 }
 
 fn is_name(name: &str) -> bool {

@@ -13,8 +13,16 @@ type Headers = BTreeMap<String, String>;
 const GUIDE: &str = include_str!("../../../../docs/deploy.md");
 
 /// Told of the very answer, or by a proxy.
-const OF_ONE_ANSWER: [&str; 7] =
-    ["accept-ranges", "content-length", "content-type", "last-modified", "etag", "vary", "x-request-id"];
+const OF_ONE_ANSWER: [&str; 8] = [
+    "accept-ranges",
+    "content-language",
+    "content-length",
+    "content-type",
+    "last-modified",
+    "etag",
+    "vary",
+    "x-request-id",
+];
 
 #[tokio::test]
 async fn the_documented_headers_are_those_that_the_backend_sends() {

@@ -87,7 +87,7 @@ fn every_field_is_read_back_in_order() {
             "24-05-2021",
             "Meena Sharma",
             "District Hospital, Pune, Maharashtra",
-            "To check this certificate, compare its certificate ID with the holder's record on the vaccination portal.",
+            "To check this certificate, compare its certificate ID with the record of its holder on the vaccination portal.",
             "जाँच के लिए इस प्रमाण-पत्र की आईडी का मिलान टीकाकरण पोर्टल पर दर्ज धारक के रिकॉर्ड से करें।",
             "Issued electronically. No signature is needed.",
             "इलेक्ट्रॉनिक रूप से जारी। हस्ताक्षर की आवश्यकता नहीं है।",
