@@ -80,6 +80,12 @@ languages.addEventListener("click", (event) => {
 });
 showCurrent();
 
+// The pages without scripts open in the language that is spoken here.
+document.addEventListener("click", ({ target }) => {
+  const leading = target.closest(".footer__link");
+  if (leading) leading.search = `lang=${page.lang}`;
+});
+
 document.getElementById("skip").addEventListener("click", (event) => {
   event.preventDefault();
   document.querySelector("h1").focus();
