@@ -2,9 +2,7 @@
 //! program's end, which a page never comes to, and every word that it has for errors of files.
 #![cfg_attr(target_arch = "wasm32", no_main)]
 
-use wasm_bindgen::prelude::wasm_bindgen;
-
-#[wasm_bindgen(start)]
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen::prelude::wasm_bindgen(start))]
 fn main() {
     beneficiary_portal::app::mount();
 }

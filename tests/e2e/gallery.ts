@@ -249,7 +249,7 @@ function withoutChance({ kid, id }: typeof STEADY): void {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
     const text = node.nodeValue ?? '';
-    const steady = text.replace(/[A-Za-z0-9+/]{11}=/, kid).replace(/URN:UVCI:[0-9A-Z:]+#[0-9A-Z]/, id);
+    const steady = text.replace(/[A-Za-z0-9+/]{11}=/, kid).replace(/URN:UVCI:[0-9A-Z:]+#[0-9A-Z/:]/, id);
     if (steady !== text) node.nodeValue = steady;
   }
 }

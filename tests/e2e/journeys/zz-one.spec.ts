@@ -1,15 +1,15 @@
-import { test } from '../portal';
-import { illegible } from '../legible';
+import { test } from '../gallery';
 test.use({ viewport: { width: 320, height: 640 }, language: 'ur' });
-test('x', async ({ page, mobilePage }) => {
-  await page.goto('/'); await mobilePage.isTakenOver();
-  for (const [body, head] of [[1.5,1.25],[2,1.9],[2.1,2],[2.2,2.1]] as const) {
-      await page.evaluate(([body, head]) => {
-        const sheet = new CSSStyleSheet();
-        sheet.replaceSync(`html{line-height:${body} !important} h1,h2,h3,.button,.header__name{line-height:${head} !important}`);
-        document.adoptedStyleSheets = [sheet];
-      }, [body, head] as const);
-    console.log(body, await page.evaluate(illegible, 2));
-    await page.screenshot({ path: `/tmp/gal/lh-${body}.png`, fullPage: true });
-  }
+test('x', async ({ page, opensGallery }) => {
+  await opensGallery(async (state) => {
+    if (state === 'people') console.log(await page.evaluate(() => [...document.querySelectorAll('.tag, .phrase__part')].filter((e) => /مکمل|اگست/.test(e.textContent ?? '')).map((e) => {
+      const pen = document.createElement('canvas').getContext('2d')!;
+      pen.font = getComputedStyle(e).font;
+      const r = document.createRange(); r.selectNodeContents(e);
+      const t = e.textContent ?? '';
+      const m = pen.measureText(t);
+      const draw = (dir: CanvasDirection) => { pen.canvas.width = 300; pen.canvas.height = 200; pen.font = getComputedStyle(e).font; pen.direction = dir; pen.textAlign='left'; pen.fillText(t, 50, 100); const d = pen.getImageData(0,0,300,200).data; let top=999,bot=0,l=999,ri=0; for (let y=0;y<200;y++) for (let x=0;x<300;x++) if (d[(y*300+x)*4+3]!>100){top=Math.min(top,y);bot=Math.max(bot,y);l=Math.min(l,x);ri=Math.max(ri,x);} return [top,bot,l,ri]; };
+      return [pen.font, JSON.stringify(r.getBoundingClientRect()), m.fontBoundingBoxAscent, m.fontBoundingBoxDescent, m.actualBoundingBoxAscent, m.actualBoundingBoxDescent, m.width, m.actualBoundingBoxLeft, m.actualBoundingBoxRight, ...draw('rtl'), ...draw('ltr')];
+    })));
+  });
 });
