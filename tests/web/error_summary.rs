@@ -1,10 +1,11 @@
 //! What is wrong is found first, each time it is wrong.
 
 use beneficiary_portal::components::{ErrorSummary, Field, Purpose, repeat_error};
+use beneficiary_portal::i18n::t;
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::screen::{Screen, drop_focus, has_focus, settle, told_by, words};
+use crate::screen::{Screen, drop_focus, has_focus, settle, told_by};
 
 const PROBLEM: &str = "Enter your mobile number";
 
@@ -36,7 +37,7 @@ async fn a_problem_takes_the_focus_when_it_appears() {
     settle().await;
     let summary = screen.role("alert");
     assert!(has_focus(&summary));
-    assert_eq!(told_by("aria-labelledby", &summary), words("app.problem_title"));
+    assert_eq!(told_by("aria-labelledby", &summary), t(texts::app::PROBLEM_TITLE));
     assert_eq!(summary.tab_index(), -1, "the way by keyboard goes past it");
 
     drop_focus();

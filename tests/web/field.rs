@@ -1,11 +1,12 @@
 //! A field is told of completely, and what is typed into it is not for the browser to keep.
 
 use beneficiary_portal::components::{Field, Purpose};
+use beneficiary_portal::i18n::t;
 use leptos::prelude::*;
 use leptos::web_sys::{HtmlInputElement, KeyboardEvent, KeyboardEventInit};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::screen::{Screen, settle, told_by, words};
+use crate::screen::{Screen, settle, told_by};
 
 const LABEL: &str = "Mobile number";
 
@@ -43,7 +44,7 @@ async fn a_problem_is_told_with_the_field_and_what_is_typed_stays() {
 
     problem.set(Some("Enter a mobile number with 10 digits".to_owned()));
     settle().await;
-    let error = words("app.error_prefix");
+    let error = t(texts::app::ERROR_PREFIX);
     let told = format!("{error} Enter a mobile number with 10 digits | 10 digits");
     assert_eq!(told_by("aria-describedby", &field), told);
     assert_eq!(field.get_attribute("aria-invalid").as_deref(), Some("true"));

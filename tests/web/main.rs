@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "a test that cannot go on should stop and say where")]
 
 mod button;
+mod disclosure;
 mod error_summary;
 mod field;
 mod json;

@@ -1,10 +1,11 @@
 //! Each page says where one is, and how one gets out.
 
 use beneficiary_portal::components::PageFrame;
+use beneficiary_portal::i18n::t;
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::screen::{Screen, drop_focus, has_focus, settle, text, words};
+use crate::screen::{Screen, drop_focus, has_focus, settle, text};
 
 async fn show(has_problem: Signal<bool>) -> Screen {
     Screen::show(move || {
@@ -22,19 +23,21 @@ async fn a_page_has_one_heading_inside_its_landmarks() {
     let screen = show(Signal::from(false)).await;
     assert_eq!(text(&screen.the("h1")), "Enter the code");
     assert_eq!(text(&screen.the("main h1 + p")), "A code was sent.");
-    assert_eq!(text(&screen.the("header")), words("app.name"));
-    assert_eq!(text(&screen.the("footer")), words("app.footer"));
+    assert_eq!(text(&screen.the("header")), t(texts::app::NAME));
+    assert_eq!(text(&screen.the("footer p")), t(texts::app::FOOTER));
+    let links = screen.all("footer a").iter().map(|link| text(link)).collect::<Vec<_>>();
+    assert_eq!(links, [t(texts::app::HELP), t(texts::app::ACCESSIBILITY)]);
 }
 
 #[wasm_bindgen_test]
 async fn the_title_says_when_something_is_wrong() {
     let has_problem = RwSignal::new(false);
     let _screen = show(has_problem.into()).await;
-    let title = format!("Enter your code – {}", words("app.name"));
+    let title = format!("Enter your code – {}", t(texts::app::NAME));
     assert_eq!(document().title(), title);
     has_problem.set(true);
     settle().await;
-    assert_eq!(document().title(), format!("{} {title}", words("app.error_prefix")));
+    assert_eq!(document().title(), format!("{} {title}", t(texts::app::ERROR_PREFIX)));
     has_problem.set(false);
     settle().await;
     assert_eq!(document().title(), title);
@@ -52,7 +55,7 @@ async fn the_way_out_is_there_only_for_those_who_are_in() {
         view! { <PageFrame page_title="People" heading="People" on_sign_out>"Nobody"</PageFrame> }
     })
     .await;
-    screen.button(words("app.sign_out")).click();
+    screen.button(t(texts::app::SIGN_OUT)).click();
     assert_eq!(left.get_untracked(), 1);
 }
 

@@ -96,13 +96,6 @@ fn only(mut found: Vec<HtmlElement>, what: &str) -> HtmlElement {
     found.remove(0)
 }
 
-/// The text for a key, as the page has it.
-pub(crate) fn words(key: &'static str) -> &'static str {
-    let words = Texts::english().get(key);
-    assert_ne!(words, key, "the page has words for it");
-    words
-}
-
 /// A new element at the end of the page.
 pub(crate) fn append(tag: &str) -> HtmlElement {
     let element: HtmlElement = document().create_element(tag).expect("a tag").unchecked_into();
