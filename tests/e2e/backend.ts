@@ -74,8 +74,9 @@ export function builtApp(): string {
 
 function flags(folder: string, dist: string, rules: Rules): string[] {
   const fixed = ['--listen', '127.0.0.1:0', '--database', join(folder, 'portal.sqlite3')];
+  const stylePage = ['--style-page', required('PORTAL_STYLE_PAGE')];
   const chosen = Object.entries(rules).flatMap(([flag, value]) => [`--${flag}`, String(value)]);
-  return ['serve', '--sandbox', '--sample-data', '--log-level', 'debug', '--dist', dist, ...fixed, ...chosen];
+  return ['serve', '--sandbox', '--sample-data', '--log-level', 'debug', '--dist', dist, ...stylePage, ...fixed, ...chosen];
 }
 
 async function addressOf(process: ChildProcess): Promise<string> {

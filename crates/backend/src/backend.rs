@@ -1,7 +1,7 @@
 //! What every handler works with.
 
 use std::ops::Deref;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::activity::Activity;
@@ -40,7 +40,7 @@ pub struct Parts {
     pub outbox: Outbox,
     pub sms_languages: SmsLanguages,
     /// There only when the backend was started as a sandbox.
-    pub sandbox: Option<Arc<SandboxPhone>>,
+    pub sandbox: Option<Sandbox>,
     /// The host that browsers bind the code in an SMS to.
     pub domain: String,
     pub contact: Contact,
@@ -53,9 +53,20 @@ pub struct Parts {
     pub reporters: Callers,
 }
 
+/// What nobody but whoever sits at this machine gets to see.
+pub struct Sandbox {
+    pub phone: Arc<SandboxPhone>,
+    /// The folder with the page that shows every component, where it is to be served.
+    pub style_page: Option<PathBuf>,
+}
+
 impl Backend {
     pub fn new(parts: Parts) -> Self {
         Self(Arc::new(Shared { parts, documents: Documents::default() }))
+    }
+
+    pub(crate) fn style_page(&self) -> Option<&Path> {
+        self.sandbox.as_ref()?.style_page.as_deref()
     }
 
     pub(crate) fn documents(&self) -> &Documents {

@@ -18,14 +18,14 @@ use crate::{headers, origin, pages, telemetry};
 use in_flight::InFlight;
 
 pub use route::{Caller, Route};
-pub use table::table;
+pub use table::{Beside, table};
 
 /// Far more than any request of the contract needs.
 const BODY_LIMIT: usize = 16 * 1024;
 
 pub fn router(backend: Backend) -> Router {
     let in_flight = InFlight::of(&backend);
-    let routes = table(backend.sandbox.is_some()).into_iter();
+    let routes = table(Beside::of(&backend)).into_iter();
     routes
         .fold(Router::new(), |router, route| {
             router.route(route.path, guard::guarded(route, &backend, &in_flight))

@@ -20,7 +20,8 @@ pub(crate) fn seal(dist: &Path) -> Result<(), Failure> {
     write(&page, html)
 }
 
-fn sealed(html: &str, file: impl Fn(&str) -> Result<Vec<u8>, Failure>) -> Result<String, Failure> {
+/// The page with the digests of the files that it loads.
+pub(crate) fn sealed(html: &str, file: impl Fn(&str) -> Result<Vec<u8>, Failure>) -> Result<String, Failure> {
     let is_loading = |link: &&str| attribute(link, "rel").is_some_and(|rel| LOADING.contains(&rel));
     let links = tags(html, "link").into_iter().filter(is_loading).map(|link| (link, "href"));
     let scripts = tags(html, "script").into_iter().map(|script| (script, "src"));

@@ -24,6 +24,7 @@ mod size;
 mod snippets;
 mod start;
 mod streams;
+mod style_page;
 mod stylesheets;
 mod tags;
 mod test_run;
@@ -74,6 +75,8 @@ enum Order {
     },
     /// Build the app into dist/
     Build,
+    /// Build the app, and the page that shows every component in every state
+    StylePage,
     /// Write the texts and pages of all languages into the folder that Trunk builds in: `trunk serve` calls it
     Languages,
     /// Show what the first load costs, and fail above the budget
@@ -104,6 +107,11 @@ fn run(order: Order) -> Result<ExitCode, Failure> {
         Order::Start { port, no_serve } => start::start(&workspace, &progress, port, no_serve)?,
         Order::Test { only } => return test_run::test(&workspace, &progress, &only),
         Order::Build => app_build::build(&workspace, &progress, &tools::for_the_app(&workspace, &progress)?)?,
+        Order::StylePage => {
+            let toolbox = tools::for_the_app(&workspace, &progress)?;
+            app_build::build(&workspace, &progress, &toolbox)?;
+            style_page::build(&workspace, &progress, &toolbox)?;
+        }
         Order::Languages => languages::stage(&workspace)?,
         Order::Size => size::report(&workspace)?,
         Order::Conformance { folder } => return conformance(&workspace, &folder),

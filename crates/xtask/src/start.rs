@@ -20,7 +20,7 @@ use crate::{
     command::{ending, not_started, run},
     failure::Failure,
     progress::{Progress, Stopwatch},
-    tools,
+    style_page, tools,
     workspace::Workspace,
 };
 
@@ -38,6 +38,7 @@ pub(crate) fn start(
     }
     let toolbox = tools::for_the_app(workspace, progress)?;
     app_build::build(workspace, progress, &toolbox)?;
+    style_page::build(workspace, progress, &toolbox)?;
     progress.step("Building the backend (release)");
     run(&mut workspace.cargo(&["build", "--locked", "--release", "--package", "portal-backend"]))?;
     if no_serve {
@@ -58,6 +59,7 @@ pub(crate) fn start(
     println!(
         "\n  The portal           http://127.0.0.1:{port}/\
          \n  The sandbox phone    http://127.0.0.1:{port}/sandbox   (codes arrive here)\
+         \n  Every component      http://127.0.0.1:{port}/style\
          \n  A number to try      {NUMBER_TO_TRY}\
          \n\n  Ctrl-C stops it.\n"
     );
@@ -74,6 +76,7 @@ fn backend(workspace: &Workspace, port: u16) -> Result<Child, Failure> {
     let mut command = workspace.command(&program.to_string_lossy());
     command.args(["serve", "--sandbox", "--sample-data", "--dist", "dist"]);
     command.args(["--database", "data/portal.sqlite3", "--listen", &format!("127.0.0.1:{port}")]);
+    command.arg("--style-page").arg(style_page::folder(workspace));
     // Whoever tries the portal out, by hand or by robot, calls from this one address.
     command.args(["--address-calls", "10000"]);
     // In a group of its own, so that Ctrl-C reaches it once: from us.

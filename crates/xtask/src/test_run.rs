@@ -13,7 +13,7 @@ use crate::{
     failure::Failure,
     npm, overhear,
     progress::{Progress, Stopwatch},
-    scanner, schema, size,
+    scanner, schema, size, style_page,
     tools::{self, Toolbox},
     workspace::Workspace,
 };
@@ -149,7 +149,8 @@ impl Run<'_> {
         let page = ["clippy", "--package", APP, "--target", WASM, "--lib", "--bins", "--test", "web"];
         // By itself: what its tests need besides is for no browser.
         let later = ["clippy", "--package", scanner::PACKAGE, "--target", WASM, "--lib"];
-        for part in [&here[..], &page, &later] {
+        let style = ["clippy", "--package", style_page::PACKAGE, "--target", WASM, "--bins"];
+        for part in [&here[..], &page, &later, &style] {
             overhear::run(self.workspace.cargo(part).args(DENY_WARNINGS))?;
         }
         Ok(())
@@ -196,6 +197,9 @@ impl Run<'_> {
     /// Ready to run, with the page and the backend built.
     fn playwright(&self, what: &str) -> Result<Command, Failure> {
         self.app()?;
+        if let Some(toolbox) = &self.toolbox {
+            style_page::build(self.workspace, self.progress, toolbox)?;
+        }
         let backend = self.backend()?;
         let folder = self.workspace.path("tests/e2e");
         npm::install(&folder, self.progress)?;
@@ -205,7 +209,8 @@ impl Run<'_> {
             .current_dir(folder)
             .args(["--no-install", "playwright", "test"])
             .env("PORTAL_BACKEND", backend)
-            .env("PORTAL_DIST", self.workspace.dist());
+            .env("PORTAL_DIST", self.workspace.dist())
+            .env("PORTAL_STYLE_PAGE", style_page::folder(self.workspace));
         Ok(playwright)
     }
 

@@ -14,7 +14,7 @@ use ipnet::IpNet;
 use super::keys::{self, KeyArguments};
 use super::store::StoreArguments;
 use crate::address::{Callers, TrustedProxies};
-use crate::backend::{Backend, Parts};
+use crate::backend::{Backend, Parts, Sandbox};
 use crate::certificates::Certificates;
 use crate::clock::{Clock as _, SystemClock};
 use crate::codes::CodeHasher;
@@ -43,6 +43,10 @@ pub(super) struct ServeArguments {
     /// others reach.
     #[arg(long, env = "PORTAL_SANDBOX", conflicts_with_all = ["origins", "trusted_proxies"])]
     sandbox: bool,
+    /// The folder with the page that shows every component, to be seen at /style; for sandboxes alone.
+    // `requires = "sandbox"` would be passed over where the gateway is there, with which a sandbox is in conflict.
+    #[arg(long, env = "PORTAL_STYLE_PAGE", conflicts_with = "sms_url")]
+    style_page: Option<PathBuf>,
     /// Bring in the made-up people that are not there yet.
     #[arg(long, env = "PORTAL_SAMPLE_DATA")]
     sample_data: bool,
@@ -180,14 +184,14 @@ struct GatewayArguments {
 
 pub(super) async fn run(arguments: ServeArguments) -> Result<(), Box<dyn Error>> {
     let randomness: Arc<dyn Randomness> = Arc::new(SystemRandomness);
-    let sandbox = arguments.sandbox.then(|| Arc::new(SandboxPhone::default()));
-    let sender: Arc<dyn SmsSender> = match (&sandbox, arguments.gateway.settings()) {
+    let phone = arguments.sandbox.then(|| Arc::new(SandboxPhone::default()));
+    let sender: Arc<dyn SmsSender> = match (&phone, arguments.gateway.settings()) {
         (Some(phone), _) => Arc::clone(phone) as Arc<dyn SmsSender>,
         (None, Some(settings)) => Arc::new(Gateway::new(settings, Arc::clone(&randomness))?),
         (None, None) => return Err("either --sandbox or --sms-url is needed".into()),
     };
     let asked_to_end = server::asked_to_end()?;
-    server::refuse_sandbox_in_the_open(sandbox.is_some(), arguments.listen)?;
+    server::refuse_sandbox_in_the_open(phone.is_some(), arguments.listen)?;
     let (database, activity) = arguments.store.open(Arc::clone(&randomness)).await?;
     let files = arguments.tls_cert.zip(arguments.tls_key);
     let tls = match files.map(|(certificate, key)| TlsFiles { certificate, key }) {
@@ -217,7 +221,7 @@ pub(super) async fn run(arguments: ServeArguments) -> Result<(), Box<dyn Error>>
         keys,
         outbox: Outbox::new(sender),
         sms_languages: arguments.sms_languages.map(SmsLanguages::new).unwrap_or_default(),
-        sandbox,
+        sandbox: phone.map(|phone| Sandbox { phone, style_page: arguments.style_page }),
         domain: arguments.domain,
         contact: Contact { helpline: arguments.helpline, channels: arguments.channels },
         dist: arguments.dist,

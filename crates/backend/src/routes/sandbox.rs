@@ -46,7 +46,7 @@ pub(crate) async fn style() -> impl IntoResponse {
 }
 
 fn received(backend: &Backend, number: &MobileNumber) -> Vec<Received> {
-    backend.sandbox.as_ref().map(|phone| phone.messages(number)).unwrap_or_default()
+    backend.sandbox.as_ref().map(|sandbox| sandbox.phone.messages(number)).unwrap_or_default()
 }
 
 fn list(messages: &[Received]) -> String {

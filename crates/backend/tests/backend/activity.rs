@@ -1,7 +1,7 @@
 //! What is written down of each touch, and who may read it.
 
 use contract::path;
-use portal_backend::router::{Caller, table};
+use portal_backend::router::{Beside, Caller, table};
 use serde_json::Value;
 
 use crate::house::{FAMILY, House, NOBODY, request};
@@ -67,7 +67,8 @@ const LEFT_BEHIND: [(&str, &[&str]); 6] = [
 
 #[tokio::test]
 async fn every_call_of_a_citizen_leaves_behind_what_it_did() {
-    for route in table(true).into_iter().filter(|route| route.caller == Caller::Citizen) {
+    for route in table(Beside::PhoneAndStylePage).into_iter().filter(|route| route.caller == Caller::Citizen)
+    {
         let (_, expected) = LEFT_BEHIND
             .into_iter()
             .find(|(path, _)| *path == route.path)

@@ -7,13 +7,13 @@ use std::collections::BTreeSet;
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use contract::path;
-use portal_backend::router::{Caller, Route, table};
+use portal_backend::router::{Beside, Caller, Route, table};
 use sha2::{Digest as _, Sha256};
 
 use crate::house::{Answer, FAMILY, House, request};
 
 /// Each with the reason why it may do without.
-pub(crate) const WITHOUT_A_TOKEN: [(&str, &str); 10] = [
+pub(crate) const WITHOUT_A_TOKEN: [(&str, &str); 14] = [
     (
         path::GENERATE_OTP,
         "whoever asks for a code has no session yet; the answer is the same for every number",
@@ -30,6 +30,13 @@ pub(crate) const WITHOUT_A_TOKEN: [(&str, &str); 10] = [
     ("/sandbox", "there only with --sandbox, on loopback addresses: it stands for the phone itself"),
     ("/sandbox/style.css", "how that page looks"),
     ("/sandbox/messages", "that page for programs"),
+    (
+        "/style",
+        "there only in a sandbox that is given it: the parts that pages are made of, and nobody's data",
+    ),
+    ("/style/page.css", "how that page looks"),
+    ("/style/page.js", "what draws it"),
+    ("/style/page_bg.wasm", "likewise"),
 ];
 
 fn is_named(route: &Route) -> bool {
@@ -38,12 +45,12 @@ fn is_named(route: &Route) -> bool {
 
 /// What carries data, or may.
 pub(crate) fn guarded() -> impl Iterator<Item = Route> {
-    table(true).into_iter().filter(|route| !is_named(route))
+    table(Beside::PhoneAndStylePage).into_iter().filter(|route| !is_named(route))
 }
 
 #[test]
 fn what_needs_no_token_is_named_here_with_its_reason() {
-    let table = table(true);
+    let table = table(Beside::PhoneAndStylePage);
     for route in &table {
         let is_for_citizens = route.caller == Caller::Citizen;
         assert_ne!(is_for_citizens, is_named(route), "{} {}: name it, or guard it", route.method, route.path);
@@ -55,10 +62,15 @@ fn what_needs_no_token_is_named_here_with_its_reason() {
 
 #[test]
 fn without_a_sandbox_there_is_no_phone_to_read() {
-    let in_the_sandbox = |route: &Route| route.path.starts_with("/sandbox");
-    assert!(table(true).iter().any(in_the_sandbox));
-    assert!(!table(false).iter().any(in_the_sandbox));
-    assert!(table(true).iter().all(|route| in_the_sandbox(route) == (route.caller == Caller::ThisMachine)));
+    let in_the_sandbox =
+        |route: &Route| ["/sandbox", "/style"].iter().any(|place| route.path.starts_with(place));
+    assert!(table(Beside::PhoneAndStylePage).iter().any(in_the_sandbox));
+    assert!(!table(Beside::Nothing).iter().any(in_the_sandbox));
+    assert!(
+        table(Beside::PhoneAndStylePage)
+            .iter()
+            .all(|route| in_the_sandbox(route) == (route.caller == Caller::ThisMachine))
+    );
 }
 
 #[tokio::test]
@@ -165,7 +177,7 @@ async fn every_route_that_carries_data_refuses_alike_without_a_living_token() {
         assert_ne!(accepted.status, StatusCode::UNAUTHORIZED, "{} takes a living token", route.path);
         walked += 1;
     }
-    assert_eq!(walked, table(true).len() - WITHOUT_A_TOKEN.len());
+    assert_eq!(walked, table(Beside::PhoneAndStylePage).len() - WITHOUT_A_TOKEN.len());
 }
 
 #[tokio::test]
@@ -182,7 +194,7 @@ async fn what_a_call_does_not_take_is_refused() {
     let house = House::with_sample_data().await;
     let token = house.sign_in(FAMILY).await;
     let invalid = r#"400 {"errorCode":"INVALID_REQUEST","error":"Invalid request"}"#;
-    let calls = table(true).into_iter();
+    let calls = table(Beside::PhoneAndStylePage).into_iter();
     for route in calls.filter(|route| matches!(route.caller, Caller::Citizen | Caller::Anybody)) {
         let mut queries = vec!["mobile=9999900001".to_owned(), "x".to_owned(), "token=1".to_owned()];
         queries.extend(route.parameters.iter().map(|name| format!("{name}=1&{name}=1")));

@@ -1,7 +1,7 @@
 //! Pages of another origin may not call, whatever they know; and nobody calls a sandbox by another name.
 
 use axum::http::{HeaderName, HeaderValue, StatusCode};
-use portal_backend::router::{Caller, table};
+use portal_backend::router::{Beside, Caller, table};
 
 use crate::house::{Answer, FAMILY, House, request};
 
@@ -11,7 +11,7 @@ const FOREIGN: &str = r#"403 {"errorCode":"INVALID_REQUEST","error":"Call from a
 async fn every_call_refuses_pages_of_another_origin() {
     let house = House::with_sample_data().await;
     let token = house.sign_in(FAMILY).await;
-    let calls = table(true).into_iter();
+    let calls = table(Beside::PhoneAndStylePage).into_iter();
     for route in calls.filter(|route| matches!(route.caller, Caller::Citizen | Caller::Anybody)) {
         let call = async |told: &[(&'static str, &'static str)]| -> Answer {
             let mut call = request(route.method.clone(), route.path, Some(&token), None);
@@ -45,7 +45,8 @@ async fn every_call_refuses_pages_of_another_origin() {
 #[tokio::test]
 async fn a_sandbox_answers_to_the_names_of_this_machine_alone() {
     let house = House::new().await;
-    let sandbox = table(true).into_iter().filter(|route| route.caller == Caller::ThisMachine);
+    let sandbox =
+        table(Beside::PhoneAndStylePage).into_iter().filter(|route| route.caller == Caller::ThisMachine);
     for route in sandbox {
         let path = format!("{}?mobile={FAMILY}", route.path);
         let call = async |hosts: &[&'static str]| {

@@ -1,6 +1,7 @@
 //! A backend of its own for each test: empty database, clock that is set, dice that always fall alike.
 
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -14,7 +15,7 @@ use credential::{IssuerKey, UnixTime};
 use http_body_util::BodyExt as _;
 use portal_backend::activity::Activity;
 use portal_backend::address::{Callers, TrustedProxies};
-use portal_backend::backend::{Backend, Parts};
+use portal_backend::backend::{Backend, Parts, Sandbox};
 use portal_backend::certificates::Certificates;
 use portal_backend::clock::{SetClock, Timestamp};
 use portal_backend::codes::CodeHasher;
@@ -71,6 +72,7 @@ pub(crate) struct Plan {
     /// How many codes the dice know, from 000000 on; all of them where nothing is said.
     pub(crate) codes: Option<u32>,
     pub(crate) is_sandbox: bool,
+    pub(crate) has_style_page: bool,
     pub(crate) keys: Option<KeyRing>,
     pub(crate) sms_languages: SmsLanguages,
 }
@@ -81,7 +83,16 @@ impl Default for Plan {
         let hasher = CodeHasher::new(2);
         let sms_languages = SmsLanguages::default();
         let (rules, keys) = (generous(), Some(ring()));
-        Self { rules, proxies, hasher, codes: None, is_sandbox: true, keys, sms_languages }
+        Self {
+            rules,
+            proxies,
+            hasher,
+            codes: None,
+            is_sandbox: true,
+            has_style_page: true,
+            keys,
+            sms_languages,
+        }
     }
 }
 
@@ -256,6 +267,7 @@ async fn furnish(
     let key = folder.path().join(AUDIT_KEY);
     // Not drawn from the dice: the throws that follow stay the same.
     std::fs::write(&key, "5a".repeat(32)).expect("a key");
+    let style_page = plan.has_style_page.then(|| style_page(folder));
     Backend::new(Parts {
         activity: Activity::open(&database, &key, dice.clone()).await.expect("whole ends"),
         database,
@@ -267,7 +279,7 @@ async fn furnish(
         keys: plan.keys.clone(),
         outbox: Outbox::new(phone.clone()),
         sms_languages: plan.sms_languages.clone(),
-        sandbox: plan.is_sandbox.then(|| phone.clone()),
+        sandbox: plan.is_sandbox.then(|| Sandbox { phone: phone.clone(), style_page }),
         domain: "localhost".to_owned(),
         contact: Contact { helpline: HELPLINE.parse().expect("a helpline"), channels: Vec::new() },
         dist: folder.path().join("dist"),
@@ -276,6 +288,16 @@ async fn furnish(
         origins: Origins::default(),
         reporters: Callers::default(),
     })
+}
+
+/// Its files, with nothing to see in them.
+fn style_page(folder: &TempDir) -> PathBuf {
+    let style_page = folder.path().join("style-page");
+    std::fs::create_dir_all(&style_page).expect("a folder");
+    for name in ["index.html", "page.css", "page.js", "page_bg.wasm"] {
+        std::fs::write(style_page.join(name), name).expect("written");
+    }
+    style_page
 }
 
 /// A code that is not this one.

@@ -36,6 +36,7 @@ mod scanned;
 mod sessions;
 mod signing_keys;
 mod slow_clients;
+mod style_page;
 mod tls;
 mod way_around;
 mod wire;

@@ -43,6 +43,9 @@ fn a_sandbox_in_the_open_and_a_portal_without_sms_do_not_start() {
     // Nobody can listen there: without its refusal the program would fail otherwise, and not run on.
     check(&["serve", "--sandbox", "--listen", "192.0.2.1:0"], "loopback");
     check(&["serve"], "--sandbox");
+    // A page for developers is no page of a portal that others reach.
+    let with_gateway = ["serve", "--sms-url", "http://localhost/", "--listen", "192.0.2.1:0"];
+    check(&[&with_gateway[..], &["--style-page", "."]].concat(), "cannot be used with");
     check(&["serve", "--sandbox", "--code-seconds", "601"], "601");
     check(&["serve", "--sandbox", "--sms-url", "http://localhost/"], "--sms-url");
     check(&["serve", "--sandbox", "--sms-languages", "en,fr"], "'fr'");

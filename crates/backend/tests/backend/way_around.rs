@@ -6,7 +6,7 @@ use axum::body::Body;
 use axum::http::{HeaderName, HeaderValue, Method, Request, Uri};
 use contract::path;
 use portal_backend::address::TrustedProxies;
-use portal_backend::router::{Caller, table};
+use portal_backend::router::{Beside, Caller, table};
 use portal_backend::rules::Rules;
 use serde_json::json;
 
@@ -158,7 +158,9 @@ async fn what_anybody_may_call_tells_of_nobody() {
         Some(json!({"txnId": REFERENCE_ID, "otp": FAMILY})),
         Some(json!({"txnId": REFERENCE_ID, "otp": "0".repeat(64)})),
     ];
-    for route in table(true).into_iter().filter(|route| route.caller != Caller::ThisMachine) {
+    for route in
+        table(Beside::PhoneAndStylePage).into_iter().filter(|route| route.caller != Caller::ThisMachine)
+    {
         // All at once are refused where any one of them is not taken.
         let queries = ["", named].into_iter().chain(named.split('&'));
         for path in queries.map(|query| format!("{}?{query}", route.path)) {
