@@ -79,6 +79,9 @@ languages.addEventListener("click", (event) => {
   speak(choice);
 });
 showCurrent();
+// By keyboard, each one is whole in sight, and the current one again when the strip is left.
+languages.addEventListener("focusin", ({ target }) => target.scrollIntoView({ block: "nearest", inline: "center" }));
+languages.addEventListener("focusout", showCurrent);
 
 // The pages without scripts open in the language that is spoken here.
 document.addEventListener("click", ({ target }) => {

@@ -1,5 +1,8 @@
 // The address bar. Entries hold a constant path and no state: `history.state` would reach the disk.
 
+// Each screen begins at its top; the browser would scroll a page that comes back to where another one was left.
+history.scrollRestoration = "manual";
+
 export const currentPath = () => location.pathname;
 
 // Browsers refuse a page that changes its address too often; the page works without.

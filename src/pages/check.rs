@@ -18,6 +18,8 @@ use texts::Text;
 const VIDEO: &str = "camera";
 const FILE: &str = "file";
 const PASTED: &str = "pasted";
+/// Takes the focus, and is read out with it, as soon as it is there.
+const VERDICTS: &str = "verdicts";
 
 #[component]
 pub fn CheckPage(journey: Journey) -> impl IntoView {
@@ -144,8 +146,9 @@ fn checked(journey: Journey) -> AnyView {
         let proofs = state.checking().map(Checking::proofs).unwrap_or_default();
         in_order(proofs.iter().map(shown).collect::<Vec<_>>())
     });
+    effect(|| browser::focus_soon(VERDICTS));
     view! {
-        {proofs}
+        <div class="verdicts" id=VERDICTS tabindex="-1">{proofs}</div>
         {pressed(journey, texts::check::NEXT, Look::Primary, || Event::AskedNextCheck)}
     }
     .into_any()

@@ -4,7 +4,7 @@ use contract::MobileNumber;
 use leptos::prelude::*;
 
 use super::problems::{ProblemNotices, Problems};
-use super::wording::duration;
+use super::wording::{self, duration};
 use crate::browser;
 use crate::clock;
 use crate::components::{Button, Disclosure, Field, Look, PageFrame, Purpose, repeat_error};
@@ -83,6 +83,7 @@ fn NoMessage(journey: Journey) -> impl IntoView {
                 <li>{t(texts::code::CHECK_WAIT)}</li>
                 <li>{t(texts::code::CHECK_AGAIN)}</li>
             </ol>
+            <p>{wording::helpline()}</p>
         </Disclosure>
     }
 }

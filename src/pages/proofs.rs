@@ -8,7 +8,7 @@ use crate::browser;
 use crate::components::{Button, Dialog, Look, Notice, QrCode, focus_heading, in_order, optional};
 use crate::dispatch::Journey;
 use crate::i18n::{t, t_with};
-use crate::journey::{CheckedDose, Credentials, Event, State, Way};
+use crate::journey::{CheckedDose, Credentials, Event, Screen, State, Way};
 use crate::proof::{DrawnCode, Proof, VerifiedCredential};
 use texts::Text;
 
@@ -104,6 +104,12 @@ fn code_of(journey: Journey, place: usize, code: &DrawnCode, dose: &str) -> AnyV
     let closing = id.clone();
     let label = t_with(texts::proof::Qr { dose });
     let DrawnCode { side, path } = code.clone();
+    let holder = journey.read(|state| {
+        let visit = state.visit()?;
+        let Screen::Certificate(person) = visit.screen else { return None };
+        visit.certificate_holder(person).map(wording::name)
+    });
+    let holder = holder.unwrap_or_default();
     let give = move |way| Callback::new(move |()| journey.dispatch(Event::AskedCode { way, place }));
     let close = Callback::new(move |()| browser::set_dialog_open(&closing, false));
     let on_close = Callback::new(|()| browser::keep_awake(false));
@@ -113,6 +119,7 @@ fn code_of(journey: Journey, place: usize, code: &DrawnCode, dose: &str) -> AnyV
             <QrCode side path=path.clone() label=label.clone() />
         </button>
         <Dialog id title=dose.to_owned() on_close is_bright=true>
+            <p class="proof__holder" dir="auto">{holder}</p>
             <div class="proof__large"><QrCode side path label /></div>
             <HandoverStatus journey />
             {optional(browser::can_share().then(|| view! {

@@ -135,10 +135,13 @@ mod tests {
         };
         let page = filled(Language::Hindi);
         assert_eq!(page.matches(r#"<meta name="helpline" content="1075""#).count(), 1);
-        assert_eq!(page.matches(r#"<strong data-config="helpline">1075</strong>"#).count(), 2);
-        assert_eq!(page.matches(r#"<strong data-config="channels">केंद्र</strong>"#).count(), 2);
+        assert_eq!(page.matches(r#"<strong dir="auto" data-config="helpline">1075</strong>"#).count(), 2);
+        assert_eq!(page.matches(r#"<strong dir="auto" data-config="channels">केंद्र</strong>"#).count(), 2);
         assert!(!page.contains("data-if="), "nothing stays hidden");
-        assert!(filled(Language::Tamil).contains(r#"<strong data-config="channels">the centre</strong>"#));
+        assert!(
+            filled(Language::Tamil)
+                .contains(r#"<strong dir="auto" data-config="channels">the centre</strong>"#)
+        );
     }
 
     #[test]
