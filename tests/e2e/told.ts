@@ -10,7 +10,13 @@ type Dose = {
 };
 type Day = string | 'lost' | undefined;
 
-export type Told = { readonly list: string[]; readonly certificate: string[]; readonly hasCertificate: boolean };
+export type Told = {
+  readonly list: string[];
+  /** What to say where something is to be corrected; below the list. */
+  readonly reference: string;
+  readonly certificate: string[];
+  readonly hasCertificate: boolean;
+};
 
 const LONGEST = 500;
 const MONTHS = [
@@ -25,6 +31,11 @@ export function legible(text: string): string | undefined {
   if (/^[\p{Default_Ignorable_Code_Point}\u2800 ]*$/u.test(line)) return undefined;
   const characters = [...line];
   return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : line;
+}
+
+/** The texts of the list of people, in their order. */
+export function toldOnList(people: Told[]): string[] {
+  return [...people.flatMap(({ list }) => list), ...people.map(({ reference }) => reference)];
 }
 
 /** Each person in an answer. */
@@ -75,6 +86,7 @@ function person(fields: Fields): Told {
   const name = line(fields, 'name') ?? 'Name not recorded';
   return {
     list: [name, told, birthYear, gender, id, photo, ...doses.flatMap(onList)],
+    reference: `${name}: ${referenceId(fields) ?? 'no reference ID'}`,
     certificate: [name, birthYear, gender, photo, id, certificate, told, ...doses.flatMap(onCertificate)],
     hasCertificate: doses.length > 0 || ['Vaccinated', 'Partially Vaccinated'].includes(status),
   };

@@ -31,7 +31,7 @@ test('two minutes before the idle end the page asks, and staying keeps everythin
   await endWarning.stay.tap();
   await expect(endWarning.dialog).toBeHidden();
   await expect(certificatePage.downloadPdf).toBeFocused();
-  await expect(page.getByText(NAME)).toBeVisible();
+  await expect(certificatePage.values('Beneficiary name')).toHaveText(NAME);
 });
 
 test('Escape stays, too', async ({ page, certificatePage, endWarning }) => {

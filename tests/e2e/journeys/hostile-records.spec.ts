@@ -7,7 +7,7 @@ import { ACTIVITY, RECORDS, requestOf } from '../network';
 import { scriptsIn, textOf } from '../pdf';
 import { expect } from '../portal';
 import { test } from '../reader';
-import { legible, told, toldOfActivity } from '../told';
+import { legible, told, toldOfActivity, toldOnList } from '../told';
 
 /** The same records each time; another number tries others. */
 const SEED = Number(process.env['PORTAL_SEED'] ?? 20_210_301);
@@ -52,7 +52,7 @@ test(`whatever a record holds is drawn as text, seed ${SEED}`, async ({
     fc.asyncProperty(answer, async (body) => {
       const people = told(body);
       await reader.reads(body);
-      isText(await drawn(page), people.flatMap(({ list }) => list), usual);
+      isText(await drawn(page), toldOnList(people), usual);
       await peoplePage.isSound();
 
       const holders = people.filter(({ hasCertificate }) => hasCertificate);
@@ -208,13 +208,13 @@ test('what the import lets in comes out as text, on the screen and in the file',
   const wire = page.waitForResponse(RECORDS);
   await citizen.signsIn(MOBILE);
   const people = told(await (await wire).text());
-  expect((await drawn(page)).texts).toEqual(people.flatMap(({ list }) => list));
+  expect((await drawn(page)).texts).toEqual(toldOnList(people));
   await expect(peoplePage.names).toHaveText(names.map((name) => legible(name) ?? ''));
 
   const files: Download[] = [];
   page.on('download', (download) => files.push(download));
   await peoplePage.downloadAll.tap();
-  await expect(peoplePage.progress.filter({ hasText: `${names.length} certificates` })).toBeVisible();
+  await expect(peoplePage.progress.filter({ hasText: `browser: ${names.length}.` })).toBeVisible();
   await expect.poll(() => files.length, { message: 'Files', timeout: 60_000 }).toBe(names.length);
   for (const file of files) {
     expect(await scriptsIn(file), 'What the file would run').toBe('');

@@ -11,7 +11,7 @@ const DATA = {
   // What certificates say: that of the mother, and a sample of Co-WIN's.
   alone: [
     '1 / 2', 'Covishield', 'Serum Institute of India', 'Sandbox', 'Bhaya Mitra', '27 Years', '1', 'Bharat Biotech', 'MB3428BX',
-    'ABC Medical Center', 'https://cowin.gov.in/',
+    'ABC Medical Center', '123456789', 'https://cowin.gov.in/',
   ],
 };
 
