@@ -2,6 +2,13 @@
 
 import type { CDPSession, Page } from '@playwright/test';
 
+import { STATES, type State } from './gallery';
+
+/** An answer is awaited: no time for a long look, and little differs from the state before. */
+const IN_BETWEEN: readonly State[] = STATES.filter((state) => /-(sending|sending-again|checking|loading|downloading)$/.test(state));
+
+export const isInBetween = (state: State): boolean => IN_BETWEEN.includes(state);
+
 export type Layout = {
   readonly name: string;
   readonly width: number;

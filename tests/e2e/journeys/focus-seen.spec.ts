@@ -1,13 +1,11 @@
 // The focus is never out of sight: at no stop of the Tab key, on no screen, in no state.
 
-import { STATES, expect, test } from '../gallery';
+import { expect, test } from '../gallery';
+import { isInBetween } from '../layouts';
 import { ALL_STOPS, BELOW_LANGUAGES, hiddenStops } from '../stops';
 
 /** A small phone, and a window of 1280 × 1024 at 400 %. */
 const SIZES = [{ width: 320, height: 568 }, { width: 320, height: 256 }] as const;
-
-/** An answer is awaited, and a stop more or less is all that differs. */
-const IN_BETWEEN = STATES.filter((state) => /-(sending|sending-again|checking|loading|downloading)$/.test(state));
 
 test.use({ deviceScaleFactor: 1 });
 
@@ -16,10 +14,10 @@ for (const language of ['en', 'ta', 'ur'] as const) {
     test.use({ language });
 
     test('each stop of the Tab key is seen, on a small phone and at 400 %', async ({ page, opensGallery }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(300_000);
       const hidden: string[] = [];
       await opensGallery(async (state) => {
-        if (IN_BETWEEN.includes(state)) return;
+        if (isInBetween(state)) return;
         const before = page.viewportSize()!;
         for (const size of SIZES) {
           await page.setViewportSize(size);
