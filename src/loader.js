@@ -62,6 +62,10 @@ const speak = async (choice) => {
     globalThis.texts = spoken;
     const lines = spoken.split("\n");
     for (const part of document.querySelectorAll("[data-text]")) part.textContent = lines[part.dataset.text];
+    if (shell.isConnected) {
+      const words = ["h1", ".header__name"].map((part) => document.querySelector(part).textContent);
+      document.title = words.join(" – ");
+    }
     page.lang = choice.lang;
     page.dir = choice.dir || "ltr";
     current().removeAttribute("aria-current");

@@ -19,7 +19,7 @@ const VIDEO: &str = "camera";
 const FILE: &str = "file";
 const PASTED: &str = "pasted";
 /// Takes the focus, and is read out with it, as soon as it is there.
-const VERDICTS: &str = "verdicts";
+const FIRST_VERDICT: &str = "verdict";
 
 #[component]
 pub fn CheckPage(journey: Journey) -> impl IntoView {
@@ -144,17 +144,17 @@ fn camera(journey: Journey) -> AnyView {
 fn checked(journey: Journey) -> AnyView {
     let proofs = journey.read(|state| {
         let proofs = state.checking().map(Checking::proofs).unwrap_or_default();
-        in_order(proofs.iter().map(shown).collect::<Vec<_>>())
+        in_order(proofs.iter().enumerate().map(|(place, proof)| shown(place, proof)).collect::<Vec<_>>())
     });
-    effect(|| browser::focus_soon(VERDICTS));
+    effect(|| browser::focus_soon(FIRST_VERDICT));
     view! {
-        <div class="verdicts" id=VERDICTS tabindex="-1">{proofs}</div>
+        {proofs}
         {pressed(journey, texts::check::NEXT, Look::Primary, || Event::AskedNextCheck)}
     }
     .into_any()
 }
 
-fn shown(proof: &Proof) -> AnyView {
+fn shown(place: usize, proof: &Proof) -> AnyView {
     let (class, title, words, told) = match proof {
         Proof::Holds(verified) => {
             let (issuer, kid) = (verified.issuer(), verified.kid());
@@ -172,7 +172,7 @@ fn shown(proof: &Proof) -> AnyView {
         matches!(proof, Proof::Holds(_)).then(|| view! { <p>{t(texts::check::COMPARE)}</p> }.into_any());
     view! {
         <section class=class>
-            <h2 class="verdict__title">{t(title)}</h2>
+            <h2 class="verdict__title" id=(place == 0).then_some(FIRST_VERDICT) tabindex="-1">{t(title)}</h2>
             <p>{words}</p>
             {optional(compare)}
             {optional(told)}
