@@ -20,36 +20,42 @@ async function press(page: Page, target: Locator): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-test('the whole journey by keyboard alone', async ({
-  page, phone, mobilePage, codePage, peoplePage, certificatePage, endedPage,
-}) => {
-  await mobilePage.open();
-  await press(page, mobilePage.send);
-  await expect(mobilePage.problem).toBeFocused();
-  await press(page, mobilePage.problem.getByRole('link'));
-  await expect(mobilePage.number).toBeFocused();
-  await page.keyboard.type('9999900001');
-  await press(page, mobilePage.send);
+for (const language of ['en', 'hi', 'ur'] as const) {
+  test.describe(`in ${language}`, () => {
+    test.use({ language });
 
-  await codePage.isEntered();
-  await tabTo(page, codePage.code);
-  await page.keyboard.type(await phone.code('9999900001'));
-  await page.keyboard.press('Enter');
+    test('the whole journey is made by keyboard alone', async ({
+      page, phone, mobilePage, codePage, peoplePage, certificatePage, endedPage,
+    }) => {
+      await mobilePage.open();
+      await press(page, mobilePage.send);
+      await expect(mobilePage.problem).toBeFocused();
+      await press(page, mobilePage.problem.getByRole('link'));
+      await expect(mobilePage.number).toBeFocused();
+      await page.keyboard.type('9999900001');
+      await press(page, mobilePage.send);
 
-  await peoplePage.isLoaded();
-  await press(page, peoplePage.certificateOf('Rohan Deshmukh'));
+      await codePage.isEntered();
+      await tabTo(page, codePage.code);
+      await page.keyboard.type(await phone.code('9999900001'));
+      await page.keyboard.press('Enter');
 
-  await certificatePage.isEntered();
-  await tabTo(page, certificatePage.downloadPdf);
-  await Promise.all([page.waitForEvent('download'), page.keyboard.press('Space')]);
-  await expect(certificatePage.downloadPdf).toBeFocused();
-  await press(page, certificatePage.backToList);
+      await peoplePage.isLoaded();
+      await press(page, peoplePage.certificateOf('Rohan Deshmukh'));
 
-  await peoplePage.isEntered();
-  await page.keyboard.press('Shift+Tab');
-  await expect(peoplePage.signOut).toBeFocused();
-  await page.keyboard.press('Enter');
-  await endedPage.isEntered();
-  await press(page, endedPage.signInAgain);
-  await mobilePage.isEntered();
-});
+      await certificatePage.isEntered();
+      await tabTo(page, certificatePage.downloadPdf);
+      await Promise.all([page.waitForEvent('download'), page.keyboard.press('Space')]);
+      await expect(certificatePage.downloadPdf).toBeFocused();
+      await press(page, certificatePage.backToList);
+
+      await peoplePage.isEntered();
+      await page.keyboard.press('Shift+Tab');
+      await expect(peoplePage.signOut).toBeFocused();
+      await page.keyboard.press('Enter');
+      await endedPage.isEntered();
+      await press(page, endedPage.signInAgain);
+      await mobilePage.isEntered();
+    });
+  });
+}
