@@ -97,6 +97,12 @@ impl Default for Plan {
 }
 
 impl House {
+    /// What lies beside the database, and the database itself; not what is in folders.
+    pub(crate) fn files(&self) -> Vec<PathBuf> {
+        let inside = std::fs::read_dir(self.folder.path()).expect("a folder");
+        inside.map(|entry| entry.expect("an entry").path()).filter(|path| path.is_file()).collect()
+    }
+
     /// With no limit on calls from one address: all tests call from the same one.
     pub(crate) async fn new() -> Self {
         Self::with(|_| {}).await
