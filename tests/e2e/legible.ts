@@ -38,15 +38,17 @@ function illegible({ slack, stroke, data }: typeof ALLOWED & { data: readonly st
     for (let at = element.parentElement; at && top.contains(at); at = at.parentElement) found.push(at);
     return found;
   };
-  const scrolls = (element: Element) => /auto|scroll/.test(getComputedStyle(element).overflowX) && element.scrollWidth > element.clientWidth;
+  const scrolls = (element: Element) =>
+    /auto|scroll/.test(getComputedStyle(element).overflowX) && element.scrollWidth > element.clientWidth;
 
   const pen = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
   /** Where letters are: in some scripts that is far above and below the line. */
   const inkOf = (line: Line): Ink => {
     pen.font = getComputedStyle(line.holder).font;
-    const { fontBoundingBoxAscent, fontBoundingBoxDescent, actualBoundingBoxAscent, actualBoundingBoxDescent } = pen.measureText(line.text);
-    const baseline = line.top + ((line.bottom - line.top) * fontBoundingBoxAscent) / (fontBoundingBoxAscent + fontBoundingBoxDescent);
-    return { ...line, baseline, top: baseline - actualBoundingBoxAscent, bottom: baseline + actualBoundingBoxDescent };
+    const size = pen.measureText(line.text);
+    const above = size.fontBoundingBoxAscent / (size.fontBoundingBoxAscent + size.fontBoundingBoxDescent);
+    const baseline = line.top + (line.bottom - line.top) * above;
+    return { ...line, baseline, top: baseline - size.actualBoundingBoxAscent, bottom: baseline + size.actualBoundingBoxDescent };
   };
   const shared = (one: Box, other: Box): Box => ({
     left: Math.max(one.left, other.left), right: Math.min(one.right, other.right),
@@ -115,10 +117,12 @@ function illegible({ slack, stroke, data }: typeof ALLOWED & { data: readonly st
       const [cutsX, cutsY] = [style.overflowX, style.overflowY].map((overflow) => overflow !== 'visible');
       const margin = slack + (Number.parseFloat(style.getPropertyValue('overflow-clip-margin')) || 0);
       if (cutsX && element.scrollWidth > element.clientWidth + slack) found.add(`cut at its side: ${quoted(line)}`);
-      if (cutsY && (ink.top < box.top - margin || ink.bottom > box.bottom + margin)) found.add(`cut above or below: ${quoted(line)}`);
+      const isAbove = ink.top < box.top - margin;
+      if (cutsY && (isAbove || ink.bottom > box.bottom + margin)) found.add(`cut above or below: ${quoted(line)}`);
       if (line.left < box.left - slack || line.right > box.right + slack) found.add(`out of ${name(element)}: ${quoted(line)}`);
     }
-    if (!around.some(scrolls) && (line.left < -slack || line.right > innerWidth + slack)) found.add(`off the screen: ${quoted(line)}`);
+    const isOff = line.left < -slack || line.right > innerWidth + slack;
+    if (isOff && !around.some(scrolls)) found.add(`off the screen: ${quoted(line)}`);
   }
 
   /** What scrolls by itself, or stays where it is while the rest scrolls, is above or beside it. */
@@ -133,7 +137,8 @@ function illegible({ slack, stroke, data }: typeof ALLOWED & { data: readonly st
       if (own === its && touch(ink, others)) found.add(`over one another: ${quoted(line)} and ${quoted(other)}`);
     }
     for (const picture of pictures) {
-      if (own === layer(picture) && isLarge(shared(ink, picture.getBoundingClientRect()))) found.add(`over ${name(picture)}: ${quoted(line)}`);
+      const isOver = own === layer(picture) && isLarge(shared(ink, picture.getBoundingClientRect()));
+      if (isOver) found.add(`over ${name(picture)}: ${quoted(line)}`);
     }
   }
   return [...found];
