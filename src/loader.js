@@ -29,9 +29,12 @@ send.addEventListener("click", submit);
 mobile.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && !event.isComposing) submit();
 });
+const tellFailure = () => {
+  document.getElementById("shell-failed").hidden = false;
+};
 const fail = () => {
   setBusy(false);
-  document.getElementById("shell-failed").hidden = false;
+  tellFailure();
 };
 
 // The digests in the page's head are those that the files must have: the browser refuses others. Without its styles
@@ -98,6 +101,10 @@ document.getElementById("skip").addEventListener("click", (event) => {
   document.querySelector("h1").focus();
 });
 
+// What has not come after so long may come yet, and then takes over; on the slowest of lines all of it takes 20 seconds.
+const PATIENCE = 40_000;
+const late = setTimeout(tellFailure, PATIENCE);
+
 const load = async () => {
   const own = texts(page.lang);
   if (!document.styleSheets.length) throw new Error("no styles");
@@ -107,10 +114,12 @@ const load = async () => {
   globalThis.texts ??= first;
   await app.default({ module_or_path: new Request(href, { integrity }) });
 };
-load().catch((error) => {
-  fail();
-  throw error;
-});
+load()
+  .catch((error) => {
+    fail();
+    throw error;
+  })
+  .finally(() => clearTimeout(late));
 
 // What reads QR codes comes when src/browser/scan.rs asks for it. A preload is what its digest can be given to. Another
 // address after each failure, because browsers keep that a script could not be loaded.

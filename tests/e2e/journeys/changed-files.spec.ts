@@ -42,7 +42,7 @@ test.describe('a loader that is not the one that was built', () => {
   });
 });
 
-test('a loader that has come says nothing, however long it takes', async ({ page, mobilePage }) => {
+test('a loader that has come lets no style say that it has not', async ({ page, mobilePage }) => {
   await page.route('**/*.wasm', () => {});
   await page.goto('/');
   await expect(page.locator('.shell--waiting')).toHaveCount(0);

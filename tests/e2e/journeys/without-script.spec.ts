@@ -101,6 +101,17 @@ for (const language of ['en', 'hi', 'ur'] as const) {
       }
     }
 
+    for (const [file, url] of [['app', '**/*.wasm'], ['language', `**/locales/${language}-*.txt`]] as const) {
+      test(`a page whose ${file} never comes says so, and what works instead`, async ({ page, words }) => {
+        await page.clock.install();
+        await page.route(url, () => {});
+        await page.goto('/');
+        await expect(page.locator('#shell')).toHaveClass('shell');
+        await page.clock.runFor(90_000);
+        await tells(page, '#shell-failed', 'shell.failed', words);
+      });
+    }
+
     test('a page whose loader never comes says so after a while', async ({ page, words }) => {
       await page.route('**/loader-*.js', () => {});
       await page.goto('/', { waitUntil: 'commit' });
