@@ -27,16 +27,26 @@ pub fn CheckPage(journey: Journey) -> impl IntoView {
     let problem = journey.select(|state| state.checking()?.problem().map(wording::problem));
     on_cleanup(browser::close_camera);
     let drawn = move || match stage.get().as_deref() {
-        Some("loading") => view! { <p role="status">{t(texts::check::LOADING)}</p> }.into_any(),
         Some("failed") => keys_failed(journey),
         Some("looking") => camera(journey),
-        Some("busy") => view! { <p role="status">{t(texts::check::BUSY)}</p> }.into_any(),
         Some("checked") => checked(journey),
-        _ => ways(journey),
+        Some("idle") => ways(journey),
+        _ => ().into_any(),
+    };
+    let is_reading = journey.select(|state| state.checking().is_some_and(|it| it.stage == Stage::Reading));
+    // One place for all stages: what stays the same from one to the next is not said again.
+    let said = move || match stage.get().as_deref() {
+        Some("loading") => t(texts::check::LOADING),
+        Some("looking") => t(texts::check::SCANNING),
+        Some("busy") => t(texts::check::BUSY),
+        Some("idle") if is_reading.get() => t(texts::check::BUSY),
+        Some("idle") => t(texts::check::READY),
+        _ => "",
     };
     view! {
         <PageFrame heading=t(texts::check::TITLE)>
             <Notice message=problem is_problem=true />
+            <p role="status" class="check__status">{move || said()}</p>
             {move || drawn()}
             <Button
                 label=t(texts::check::BACK)
@@ -86,7 +96,6 @@ fn ways(journey: Journey) -> AnyView {
         browser::empty_all_fields();
         read(journey, vec![CodeContent::new(text.expose().as_bytes().to_vec())]);
     });
-    let is_reading = journey.select(|state| state.checking().is_some_and(|it| it.stage == Stage::Reading));
     let pick = Callback::new(move |()| {
         journey.dispatch(Event::AskedFile);
         spawn_local(async move {
@@ -98,9 +107,6 @@ fn ways(journey: Journey) -> AnyView {
     });
     view! {
         <p class="lead">{t(texts::check::INTRO)}</p>
-        <p role="status" class="check__ready">
-            {move || t(if is_reading.get() { texts::check::BUSY } else { texts::check::READY })}
-        </p>
         {pressed(journey, texts::check::SCAN, Look::Primary, || Event::AskedCamera)}
         <FileButton id=FILE label=t(texts::check::FILE) accept="image/*,application/pdf" on_pick=pick />
         <Field
@@ -134,7 +140,6 @@ fn camera(journey: Journey) -> AnyView {
     });
     on_cleanup(browser::close_camera);
     view! {
-        <p role="status">{t(texts::check::SCANNING)}</p>
         <video class="check__camera" id=VIDEO playsinline="" muted="" aria-label=t(texts::check::PICTURE)></video>
         {pressed(journey, texts::check::STOP, Look::Secondary, || Event::CameraStopped)}
     }

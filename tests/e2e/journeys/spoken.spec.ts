@@ -6,7 +6,7 @@ import { expect as expectInGallery, test as inGallery } from '../gallery';
 import { Held, SEND_CODE } from '../network';
 import { wrong } from '../pages/sandbox-phone';
 import { expect, test } from '../portal';
-import { LIVE, heard, listen } from '../speech';
+import { LIVE, flawsOf, heard, listen } from '../speech';
 import { escaped } from '../words';
 
 const NUMBER = '9999900003';
@@ -31,6 +31,22 @@ for (const language of ['en', 'hi', 'ur'] as const) {
       });
       expectInGallery(count, 'Controls').toBeGreaterThan(200);
       expectInGallery(missed, 'Called otherwise').toEqual([]);
+    });
+
+    inGallery('no event says anything twice', async ({ page, words, opensGallery }) => {
+      inGallery.slow();
+      await listen(page);
+      // On the way to a state more may happen than one thing: these tell of what comes before the last.
+      const earlier = words.anyOf(['certificate.downloading_many', 'check.ready']);
+      const flaws: string[] = [];
+      let count = 0;
+      await opensGallery(async (state) => {
+        const said = (await heard(page)).filter(({ text }) => !earlier.test(text));
+        count += said.length;
+        flaws.push(...flawsOf(said).map((flaw) => `${state}: ${flaw}`));
+      });
+      expectInGallery(count, 'What was said').toBeGreaterThan(20);
+      expectInGallery(flaws, 'Said more than once').toEqual([]);
     });
   });
 }
