@@ -21,6 +21,9 @@ const FOLDER: &str = "locales";
 const SCRIPTED: &str = "index";
 /// Pages without scripts: `src/documents/`.
 const DOCUMENTS: [&str; 2] = ["help", "accessibility"];
+/// What these have in common, and where in it each one's own part goes.
+const FRAME: &str = "frame";
+const OWN_PART: &str = "<article></article>";
 /// What all pages have in common stands in index.html alone.
 const STRIP: &str = "<div class=\"languages\">";
 
@@ -64,11 +67,12 @@ pub(crate) fn write_pages(workspace: &Workspace, dist: &Path) -> Result<(), Fail
     let languages = languages(workspace)?;
     let first = first(&languages)?;
     let index = read_text(&dist.join("index.html"))?;
+    let source = |name: &str| read_text(&workspace.path("src/documents").join([name, ".html"].concat()));
+    let frame = framed(&source(FRAME)?, &index)?;
     for language in &languages {
         write(&dist.join(page_name(SCRIPTED, &language.tag)), translated(&index, first, language)?)?;
         for name in DOCUMENTS {
-            let source = read_text(&workspace.path("src/documents").join([name, ".html"].concat()))?;
-            let page = translated(&framed(&source, &index)?, first, language)?;
+            let page = translated(&frame.replace(OWN_PART, &source(name)?), first, language)?;
             write(&dist.join(page_name(name, &language.tag)), without_lines(&page))?;
         }
     }
