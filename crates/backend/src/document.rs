@@ -13,7 +13,7 @@ use std::time::SystemTime;
 
 use axum::body::{Body, Bytes};
 use axum::extract::Request;
-use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_ENCODING, CONTENT_LANGUAGE, VARY};
+use axum::http::header::{CONTENT_ENCODING, CONTENT_LANGUAGE, VARY};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{Html, IntoResponse as _, Response};
 use contract::Language;
@@ -25,6 +25,7 @@ use tower_http::compression::Compression;
 use crate::backend::Backend;
 use crate::contact::Contact;
 use crate::refusal::Refusal;
+use crate::spoken;
 
 /// Of the eleven steps that brotli has and the nine of gzip: the ones above save little and take much longer.
 const QUALITY: CompressionLevel = CompressionLevel::Precise(6);
@@ -112,9 +113,7 @@ fn language(request: &Request) -> Language {
     let parameters = request.uri().query().unwrap_or_default().split('&');
     let followed =
         parameters.filter_map(|parameter| parameter.strip_prefix("lang=")).find_map(Language::from_tag);
-    let asked =
-        || request.headers().get(ACCEPT_LANGUAGE)?.to_str().ok().and_then(Language::of_accept_language);
-    followed.or_else(asked).unwrap_or_default()
+    followed.unwrap_or_else(|| spoken::asked_for(request.headers()))
 }
 
 impl Documents {

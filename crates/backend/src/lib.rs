@@ -32,5 +32,6 @@ pub mod server;
 mod sessions;
 mod shares;
 pub mod sms;
+mod spoken;
 pub mod telemetry;
 pub mod tls;

@@ -12,6 +12,5 @@ mod person;
 pub(crate) mod policy_reports;
 pub(crate) mod sandbox;
 pub(crate) mod session;
-mod spoken;
 pub(crate) mod style_page;
 pub(crate) mod trust;

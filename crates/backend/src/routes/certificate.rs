@@ -7,7 +7,6 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use contract::{How, What};
 
 use super::person::{self, Person};
-use super::spoken::Spoken;
 use crate::activity::{self, NewEntry};
 use crate::backend::Backend;
 use crate::certificates::Proof;
@@ -15,6 +14,7 @@ use crate::issuing::IssuingError;
 use crate::openapi::{self, AnyCall, GuardedCall};
 use crate::refusal::Refusal;
 use crate::sessions::Session;
+use crate::spoken::Spoken;
 use crate::{issuing, records};
 
 /// The certificate as a PDF. An id of somebody else is answered like one that nobody has.

@@ -7,11 +7,11 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::body::JsonBody;
-use super::spoken::Spoken;
 use crate::backend::Backend;
 use crate::codes;
 use crate::openapi::{self, AnyCall, CallWithBody};
 use crate::refusal::Refusal;
+use crate::spoken::Spoken;
 
 /// As [`contract::CodeRequest`], with the number still unread, so that a wrong number has its own refusal.
 #[derive(Deserialize, ToSchema)]
