@@ -1,5 +1,7 @@
 // The language that is spoken. src/loader.js fetches its texts, and says so to the window when it is another one.
 
+import { fillIn } from "./fields.js";
+
 /** A line for each text. */
 export const texts = () => globalThis.texts;
 
@@ -17,12 +19,6 @@ export const onLanguage = (call) =>
     setTimeout(() => {
       delete document.documentElement.dataset.redrawn;
       for (const [place, part] of document.querySelectorAll("main details").entries()) part.open = isOpen[place];
-      for (const [id, value] of typed) {
-        const input = document.getElementById(id);
-        if (input) {
-          input.value = value;
-          input.defaultValue = value;
-        }
-      }
+      for (const [id, text] of typed) fillIn(id, text);
     });
   });
