@@ -101,7 +101,7 @@ export class Visit {
     const { credentials } = (await answer.json()) as { credentials: { hcert: string }[] };
     this.marks.push({ what: 'certificate', value: endOf(credentials[0]!.hcert) });
     await expect(this.certificatePage.heading).toBeVisible();
-    await expect(this.page.getByText(this.person.name)).toBeVisible();
     await expect(this.page.getByText('Checked on this phone').first()).toBeVisible();
+    await expect(this.page.getByText(this.person.name), 'At the code, and in the record').toHaveCount(2);
   }
 }
