@@ -12,6 +12,9 @@ use crate::dispatch::Journey;
 use crate::i18n::{long_date, t};
 use crate::journey::{Event, Handover, Screen, State, Visit, Way, Whose};
 
+/// Names the certificate.
+const SUBJECT: &str = "subject";
+
 #[component]
 pub fn CertificatePage(journey: Journey) -> impl IntoView {
     let Some((place, person)) = journey.read(certificate_shown) else { return ().into_any() };
@@ -38,15 +41,15 @@ pub fn CertificatePage(journey: Journey) -> impl IntoView {
                 />
             </div>
             <HandoverStatus journey />
-            <article class=move || if is_proven.get() { "certificate certificate--proven" } else { "certificate" }>
+            <article aria-labelledby=SUBJECT class=move || if is_proven.get() { "certificate certificate--proven" } else { "certificate" }>
                 {move || optional(is_proven.get().then(|| view! {
                     <p class="certificate__kind">{kind}</p>
                 }.into_any()))}
-                <p class="certificate__subject">{t(texts::certificate::SUBJECT)}</p>
+                <p class="certificate__subject" id=SUBJECT>{t(texts::certificate::SUBJECT)}</p>
                 <Proofs journey />
                 <h2 class="certificate__section">{t(texts::certificate::PERSON)}</h2>
                 <PersonDetails person />
-                {doses}
+                <ol class="certificate__doses" role="list">{doses}</ol>
             </article>
             <p class="shared-device">{t(texts::certificate::SHARED_DEVICE)}</p>
             <Button
@@ -127,7 +130,7 @@ fn DoseDetails(dose: Dose) -> impl IntoView {
     let place = Some(wording::place(&dose)).filter(|place| !place.is_empty());
     let place = place.unwrap_or_else(|| wording::or_not_recorded(None).into());
     view! {
-        <section class="certificate__dose">
+        <li class="certificate__dose">
             <h2 class="certificate__section">{wording::dose_title(dose.number)}</h2>
             <Rows>
                 <Row label=t(texts::certificate::VACCINE) value=text(&dose.vaccine) />
@@ -137,6 +140,6 @@ fn DoseDetails(dose: Dose) -> impl IntoView {
                 <Row label=t(texts::certificate::VACCINATED_BY) value=text(&dose.vaccinated_by) />
                 <Row label=t(texts::certificate::VACCINATED_AT) value=place />
             </Rows>
-        </section>
+        </li>
     }
 }

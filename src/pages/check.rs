@@ -10,9 +10,9 @@ use crate::components::{
 };
 use crate::dispatch::Journey;
 use crate::effect::effect;
-use crate::i18n::{t, t_with};
+use crate::i18n::t;
 use crate::journey::{Checking, Event, Keys, Stage};
-use crate::proof::{CodeContent, Proof, Told};
+use crate::proof::{CodeContent, Doubt, Proof, Told};
 use texts::Text;
 
 const VIDEO: &str = "camera";
@@ -162,12 +162,15 @@ fn checked(journey: Journey) -> AnyView {
 fn shown(place: usize, proof: &Proof) -> AnyView {
     let (class, title, words, told) = match proof {
         Proof::Holds(verified) => {
-            let (issuer, kid) = (verified.issuer(), verified.kid());
-            let words = t_with(texts::proof::Holds { issuer, kid });
+            let words = wording::holds(verified);
             ("verdict verdict--good", texts::check::HOLDS_TITLE, words, Some(rows(verified.told())))
         }
         Proof::Unproven(told) => {
             ("verdict", texts::check::UNPROVEN_TITLE, t(texts::check::UNPROVEN).to_owned(), Some(rows(told)))
+        }
+        // Nobody showed a certificate: there is none to warn of.
+        Proof::Fails(doubt @ Doubt::NoCertificate) => {
+            ("verdict", doubt.text(), t(texts::check::INTRO).to_owned(), None)
         }
         Proof::Fails(doubt) => {
             ("verdict verdict--bad", texts::check::FAILS_TITLE, t(doubt.text()).to_owned(), None)
@@ -190,7 +193,12 @@ fn shown(place: usize, proof: &Proof) -> AnyView {
 fn rows(told: &Told) -> AnyView {
     let rows = told.rows().filter_map(|[label, value]| {
         let label = label.parse().ok().and_then(Text::at_line)?;
-        Some(view! { <Row label=t(label) value=wording::day_or_text(value) /> }.into_any())
+        let value = if label == texts::check::COUNTRY {
+            wording::country(value)
+        } else {
+            wording::day_or_text(value)
+        };
+        Some(view! { <Row label=t(label) value /> }.into_any())
     });
     let rows = in_order(rows.collect::<Vec<_>>());
     view! { <Rows>{rows}</Rows> }.into_any()

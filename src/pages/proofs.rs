@@ -17,14 +17,13 @@ pub(super) fn Proofs(journey: Journey) -> impl IntoView {
     let stage = journey.select(|state| Some(stage(state).to_owned()));
     let drawn = move || match stage.get().as_deref() {
         Some("failed") => failed(journey),
-        Some("checked") => in_order(journey.read(|state| {
-            credentials(state)
-                .doses()
-                .iter()
-                .enumerate()
-                .map(|(place, dose)| drawn_dose(journey, place, dose))
-                .collect::<Vec<_>>()
-        })),
+        Some("checked") => {
+            let doses = journey.read(|state| {
+                let doses = credentials(state).doses().iter().enumerate();
+                in_order(doses.map(|(place, dose)| drawn_dose(journey, place, dose)).collect::<Vec<_>>())
+            });
+            view! { <ol class="certificate__doses" role="list">{doses}</ol> }.into_any()
+        }
         Some("not-offered") => {
             view! { <p class="proofs__word">{t(texts::proof::NOT_OFFERED)}</p> }.into_any()
         }
@@ -74,7 +73,7 @@ fn drawn_dose(journey: Journey, place: usize, checked: &CheckedDose) -> AnyView 
         Proof::Unproven(_) => doubtful(texts::proof::UNPROVEN),
         Proof::Fails(doubt) => doubtful(doubt.text()),
     };
-    view! { <div class="proof"><h2 class="proof__title">{title}</h2>{body}</div> }.into_any()
+    view! { <li class="proof"><h2 class="proof__title">{title}</h2>{body}</li> }.into_any()
 }
 
 fn doubtful(text: Text) -> AnyView {
@@ -83,11 +82,10 @@ fn doubtful(text: Text) -> AnyView {
 
 /// A certificate that was checked: its code, and by whose key it holds.
 fn held(journey: Journey, place: usize, verified: &VerifiedCredential, dose: &str) -> AnyView {
-    let (issuer, kid) = (verified.issuer(), verified.kid());
     let code = verified.code().map(|code| code_of(journey, place, code, dose));
     view! {
         {optional(code)}
-        <p class="proof__verdict">{t_with(texts::proof::Holds { issuer, kid })}</p>
+        <p class="proof__verdict">{wording::holds(verified)}</p>
     }
     .into_any()
 }

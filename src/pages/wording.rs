@@ -6,6 +6,7 @@ use crate::browser;
 use crate::components::Phrase;
 use crate::i18n::{long_date, number, t, t_with, two_digits};
 use crate::problem::Problem;
+use crate::proof::VerifiedCredential;
 
 /// A time that is left or over.
 pub(super) fn duration(seconds: u32) -> String {
@@ -84,6 +85,17 @@ pub(super) fn dose_date(date: DateField) -> String {
 /// A day in full, where the text is one.
 pub(super) fn day_or_text(text: &str) -> String {
     Date::parse(text).map_or_else(|| text.to_owned(), long_date)
+}
+
+/// By whose key a certificate holds.
+pub(super) fn holds(verified: &VerifiedCredential) -> String {
+    t_with(texts::proof::Holds { issuer: &country(verified.issuer()), kid: verified.kid() })
+}
+
+/// Of an ISO 3166-1 alpha-2 code: the one that people here have to know by its name. Not by the browser's Intl, which in
+/// Chromium has none for Odia and Assamese.
+pub(super) fn country(code: &str) -> String {
+    if code == "IN" { t(texts::country::INDIA) } else { code }.to_owned()
 }
 
 /// Facility, district, state: those that are known.

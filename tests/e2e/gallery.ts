@@ -195,7 +195,7 @@ export class Gallery {
     await checkPage.camera.tap();
     await this.shows('check-camera', checkPage.stop);
     await checkPage.stop.tap();
-    await checkPage.checks('HC1');
+    await checkPage.checks(misspelt(this.hcert));
     await this.shows('check-fails', checkPage.verdict);
     await checkPage.another.tap();
     await checkPage.checks(this.hcert);

@@ -18,7 +18,7 @@ export class CheckPage extends Screen {
   readonly back = this.button('check.back');
   readonly verdict = this.page.getByRole('heading', {
     level: 2,
-    name: this.words.anyOf(['check.holds_title', 'check.fails_title', 'check.unproven_title']),
+    name: this.words.anyOf(['check.holds_title', 'check.fails_title', 'check.unproven_title', 'proof.no_certificate']),
   });
   readonly told = this.page.getByRole('definition');
 
