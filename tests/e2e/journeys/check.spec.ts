@@ -50,14 +50,14 @@ test('a certificate is checked without a network, and nothing of it stays', asyn
   await context.setOffline(true);
   await checkPage.checks(text);
   await expect(checkPage.verdict).toHaveText('This certificate holds');
-  await expect(page.getByText(/^Checked on this phone: signature of IN, key \S+=$/)).toBeVisible();
+  await expect(page.getByText(/^Checked on this phone: signature of India, key \S+=$/)).toBeVisible();
   await expect(page.getByText('Compare the name with a photo identity card.')).toBeVisible();
   await expect(checkPage.value('Beneficiary name')).toHaveText(NAME);
   await expect(checkPage.value('Year of birth')).toHaveText('1978');
   await expect(checkPage.value('Dose')).toHaveText('1 / 2');
   await expect(checkPage.value('Vaccine')).toHaveText('Covishield');
   await expect(checkPage.value('Date')).toHaveText('12 March 2021');
-  await expect(checkPage.value('Country')).toHaveText('IN');
+  await expect(checkPage.value('Country')).toHaveText('India');
   await checkPage.isSound();
   await checkPage.another.tap();
   await expect(checkPage.heading).toBeFocused();

@@ -22,7 +22,7 @@ test('certificates that hold say so, and by whose key', async ({ page, citizen, 
   await citizen.opensCertificate(...HOLDER);
   await certificatePage.isProven('Final Certificate');
   expect(wire.kid).toMatch(/^[A-Za-z0-9+/]{11}=$/);
-  const words = `Checked on this phone: signature of IN, key ${wire.kid}`;
+  const words = `Checked on this phone: signature of India, key ${wire.kid}`;
   await expect(certificatePage.verdicts).toHaveText([words, words]);
   await certificatePage.isSound();
 });
