@@ -41,7 +41,10 @@ pub fn CertificatePage(journey: Journey) -> impl IntoView {
                 />
             </div>
             <HandoverStatus journey />
-            <article aria-labelledby=SUBJECT class=move || if is_proven.get() { "certificate certificate--proven" } else { "certificate" }>
+            <article
+                aria-labelledby=SUBJECT
+                class=move || if is_proven.get() { "certificate certificate--proven" } else { "certificate" }
+            >
                 {move || optional(is_proven.get().then(|| view! {
                     <p class="certificate__kind">{kind}</p>
                 }.into_any()))}

@@ -22,7 +22,7 @@ export const STATES = [
   'certificate-loading', 'certificate', 'certificate-large-code', 'certificate-downloading', 'certificate-downloaded',
   'certificate-failed', 'certificate-doubted',
   'activity', 'signed-out', 'people-none', 'end-warning', 'timed-out',
-  'check-loading', 'check', 'check-camera', 'check-fails', 'check-holds', 'check-unproven',
+  'check-loading', 'check', 'check-camera', 'check-none', 'check-fails', 'check-holds', 'check-unproven',
 ] as const;
 
 export type State = (typeof STATES)[number];
@@ -195,6 +195,9 @@ export class Gallery {
     await checkPage.camera.tap();
     await this.shows('check-camera', checkPage.stop);
     await checkPage.stop.tap();
+    await checkPage.checks('HC1');
+    await this.shows('check-none', checkPage.verdict);
+    await checkPage.another.tap();
     await checkPage.checks(misspelt(this.hcert));
     await this.shows('check-fails', checkPage.verdict);
     await checkPage.another.tap();
