@@ -79,7 +79,7 @@ impl Visit {
     }
 
     /// Whether the token is to be renewed at `now`: in the second half of its life, while no answer is awaited, for
-    /// the old token dies of it.
+    /// the first use of the new token is the end of the old one.
     pub(super) fn is_renewal_due(&self, now: Moment) -> bool {
         self.can_renew(now) && !self.awaits_answer()
     }

@@ -12,6 +12,7 @@ export default defineConfig({
     timeout: 10_000,
     toMatchAriaSnapshot: { pathTemplate: '{testDir}/../aria/{arg}{ext}', children: 'deep-equal' },
   },
+  snapshotPathTemplate: '{testDir}/../snapshots/{arg}{ext}',
   reporter: [['list']],
   use: {
     browserName: 'chromium',

@@ -48,13 +48,17 @@ impl Session {
         let token_hash = hash(token);
         let mut connection = backend.database.read().await?;
         let row = sqlx::query(
-            "SELECT mobile, signed_in_at FROM sessions WHERE token_hash = $1 AND expires_at > $2",
+            "SELECT mobile, signed_in_at, renewed_from FROM sessions WHERE token_hash = $1 AND expires_at > $2",
         )
         .bind(&token_hash)
         .bind(backend.clock.now().millis())
         .fetch_optional(&mut *connection)
         .await?
         .ok_or(SessionError::Ended)?;
+        drop(connection);
+        if let Some(old) = row.try_get::<Option<String>, _>(2)? {
+            replace(backend, &old, &token_hash).await?;
+        }
         Ok(Self {
             number: crate::records::stored_number(row.try_get(0)?)?,
             token_hash,
@@ -62,14 +66,45 @@ impl Session {
         })
     }
 
+    /// The token of an answer that never came, if there is one; two tokens a session are the most.
+    async fn forget_unused_renewal(&self, connection: &mut Connection) -> Result<(), SessionError> {
+        sqlx::query("DELETE FROM sessions WHERE renewed_from = $1")
+            .bind(&self.token_hash)
+            .execute(&mut *connection)
+            .await?;
+        let lives: bool = sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM sessions WHERE token_hash = $1)")
+            .bind(&self.token_hash)
+            .fetch_one(connection)
+            .await?;
+        // Meanwhile the renewal was used after all, or the session was closed.
+        if lives { Ok(()) } else { Err(SessionError::Ended) }
+    }
+
     async fn close(&self, connection: &mut Connection) -> Result<(), SessionError> {
-        let closed = sqlx::query("DELETE FROM sessions WHERE token_hash = $1")
+        // And what it was renewed to, of which its holder has never heard.
+        let closed = sqlx::query("DELETE FROM sessions WHERE token_hash = $1 OR renewed_from = $1")
             .bind(&self.token_hash)
             .execute(connection)
             .await?;
         // Of two calls that close the same session at once, one comes too late.
-        if closed.rows_affected() == 1 { Ok(()) } else { Err(SessionError::Ended) }
+        if closed.rows_affected() > 0 { Ok(()) } else { Err(SessionError::Ended) }
     }
+}
+
+/// The new token is in its holder's hands: from now on the old one opens nothing.
+async fn replace(backend: &Backend, old: &str, new: &str) -> Result<(), SessionError> {
+    let mut transaction = backend.database.write().await?;
+    let kept = sqlx::query("UPDATE sessions SET renewed_from = NULL WHERE token_hash = $1")
+        .bind(new)
+        .execute(&mut *transaction)
+        .await?;
+    // Meanwhile the old one was renewed once more, or the session was closed.
+    if kept.rows_affected() == 0 {
+        return Err(SessionError::Ended);
+    }
+    sqlx::query("DELETE FROM sessions WHERE token_hash = $1").bind(old).execute(&mut *transaction).await?;
+    transaction.commit().await?;
+    Ok(())
 }
 
 impl FromRequestParts<Backend> for Session {
@@ -94,7 +129,7 @@ pub(crate) async fn open(backend: &Backend, proof: NumberProven) -> Result<Signe
     let (number, mut transaction) = proof.into_parts();
     let now = backend.clock.now();
     forget_ended(&mut transaction, now).await?;
-    let answer = insert(backend, &mut transaction, &number, now, now).await?;
+    let answer = insert(backend, &mut transaction, &number, now, now, None).await?;
     let entry =
         NewEntry { how: How::Citizen, who: activity::BENEFICIARY, what: What::SignedIn, person: None };
     backend.activity.append(&mut transaction, now, &number, &entry).await?;
@@ -102,12 +137,21 @@ pub(crate) async fn open(backend: &Backend, proof: NumberProven) -> Result<Signe
     Ok(answer)
 }
 
-/// A new token for the living one, which dies; none past the longest life of a session.
+/// A new token for the living one, which dies as soon as the new one is used: an answer that was lost on its way ends
+/// nothing, and the next renewal replaces the token in it. None past the longest life of a session.
 pub(crate) async fn extend(backend: &Backend, session: Session) -> Result<SignedIn, SessionError> {
     let mut transaction = backend.database.write().await?;
     let now = backend.clock.now();
-    session.close(&mut transaction).await?;
-    let answer = insert(backend, &mut transaction, &session.number, session.signed_in_at, now).await?;
+    session.forget_unused_renewal(&mut transaction).await?;
+    let answer = insert(
+        backend,
+        &mut transaction,
+        &session.number,
+        session.signed_in_at,
+        now,
+        Some(&session.token_hash),
+    )
+    .await?;
     transaction.commit().await?;
     Ok(answer)
 }
@@ -129,6 +173,7 @@ async fn insert(
     number: &MobileNumber,
     signed_in_at: Timestamp,
     now: Timestamp,
+    renewed_from: Option<&str>,
 ) -> Result<SignedIn, SessionError> {
     let life = backend.rules.token_life.min(now.until(signed_in_at.plus(backend.rules.session_life)));
     if life == Duration::ZERO {
@@ -136,12 +181,14 @@ async fn insert(
     }
     let token = backend.randomness.token()?;
     sqlx::query(
-        "INSERT INTO sessions (token_hash, mobile, signed_in_at, expires_at) VALUES ($1, $2, $3, $4)",
+        "INSERT INTO sessions (token_hash, mobile, signed_in_at, expires_at, renewed_from)
+         VALUES ($1, $2, $3, $4, $5)",
     )
     .bind(hash(&token))
     .bind(number.expose_digits())
     .bind(signed_in_at.millis())
     .bind(now.plus(life).millis())
+    .bind(renewed_from)
     .execute(connection)
     .await?;
     Ok(SignedIn { token, expires_in: seconds_to_live(life) })

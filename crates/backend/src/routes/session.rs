@@ -10,12 +10,16 @@ use crate::openapi::{self, AnyCall, GuardedCall};
 use crate::refusal::Refusal;
 use crate::sessions::{self, Session};
 
-/// Exchange the living token for a new one.
+/// Exchange the living token for a new one. The old one lives until the new one is used: a lost answer ends nothing.
 #[utoipa::path(
     post,
     path = contract::path::EXTEND,
     security(("bearer" = [])),
-    responses((status = 200, description = "The old token is dead", body = openapi::SignedIn), GuardedCall, AnyCall)
+    responses(
+        (status = 200, description = "The old token dies once this one is used", body = openapi::SignedIn),
+        GuardedCall,
+        AnyCall
+    )
 )]
 pub(crate) async fn extend(
     State(backend): State<Backend>,

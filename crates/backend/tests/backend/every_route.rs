@@ -150,7 +150,8 @@ async fn two_dead_tokens(house: &House) -> [String; 2] {
     let signed_out = house.sign_in("9999900003").await;
     house.post(path::LOGOUT, Some(&signed_out), None).await;
     let extended_away = house.sign_in("9999900004").await;
-    house.post(path::EXTEND, Some(&extended_away), None).await;
+    let extended = house.post(path::EXTEND, Some(&extended_away), None).await.json();
+    house.get(path::ACTIVITY, extended["token"].as_str()).await;
     [signed_out, extended_away]
 }
 

@@ -24,17 +24,64 @@ async fn a_token_lives_for_a_quarter_of_an_hour() {
     assert_eq!(house.get(path::ACTIVITY, Some(&token)).await.told(), UNAUTHENTICATED);
 }
 
+async fn extend(house: &House, token: &str) -> String {
+    let answer = house.post(path::EXTEND, Some(token), None).await;
+    assert_eq!(answer.json()["expiresIn"], 900);
+    answer.json()["token"].as_str().expect("a token").to_owned()
+}
+
 #[tokio::test]
-async fn extending_gives_a_new_token_and_kills_the_old_one() {
+async fn extending_gives_a_new_token_and_its_use_kills_the_old_one() {
     let house = House::new().await;
     let old = house.sign_in(FAMILY).await;
     house.pass(600);
-    let answer = house.post(path::EXTEND, Some(&old), None).await;
-    assert_eq!(answer.json()["expiresIn"], 900);
-    let new = answer.json()["token"].as_str().expect("a token").to_owned();
+    let new = extend(&house, &old).await;
+    assert!(opens(&house, &new).await);
     assert!(!opens(&house, &old).await);
+    assert_eq!(house.post(path::EXTEND, Some(&old), None).await.told(), UNAUTHENTICATED);
     house.pass(899);
     assert!(opens(&house, &new).await);
+    house.pass(1);
+    assert!(!opens(&house, &new).await);
+}
+
+#[tokio::test]
+async fn an_extension_whose_answer_was_lost_ends_nothing() {
+    let house = House::new().await;
+    let old = house.sign_in(FAMILY).await;
+    house.pass(600);
+    let lost = extend(&house, &old).await;
+    let house = house.restart().await;
+    assert!(opens(&house, &old).await);
+    let new = extend(&house, &old).await;
+    assert!(!opens(&house, &lost).await, "of two new tokens the later one counts");
+    assert!(opens(&house, &old).await);
+    assert!(opens(&house, &new).await);
+    assert!(!opens(&house, &old).await);
+}
+
+#[tokio::test]
+async fn the_old_token_does_not_outlive_its_quarter_of_an_hour() {
+    let house = House::new().await;
+    let old = house.sign_in(FAMILY).await;
+    house.pass(600);
+    let new = extend(&house, &old).await;
+    house.pass(300);
+    assert!(!opens(&house, &old).await);
+    assert!(opens(&house, &new).await);
+}
+
+#[tokio::test]
+async fn signing_out_kills_an_unused_token_of_the_same_session() {
+    for signs_out_with_new in [false, true] {
+        let house = House::new().await;
+        let old = house.sign_in(FAMILY).await;
+        let new = extend(&house, &old).await;
+        let token = if signs_out_with_new { &new } else { &old };
+        assert_eq!(house.post(path::LOGOUT, Some(token), None).await.told(), "204");
+        assert!(!opens(&house, &old).await);
+        assert!(!opens(&house, &new).await);
+    }
 }
 
 #[tokio::test]
