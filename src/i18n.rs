@@ -60,7 +60,8 @@ pub fn number(number: u32) -> String {
     in_own_digits(&number.to_string())
 }
 
-fn in_own_digits(text: &str) -> String {
+/// Each digit in `text`; the rest as it is.
+pub fn in_own_digits(text: &str) -> String {
     let own = |c: char| c.to_digit(10).and_then(|digit| t(texts::number::DIGITS).chars().nth(digit as usize));
     text.chars().map(|c| own(c).unwrap_or(c)).collect()
 }

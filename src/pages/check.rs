@@ -193,12 +193,7 @@ fn shown(place: usize, proof: &Proof) -> AnyView {
 fn rows(told: &Told) -> AnyView {
     let rows = told.rows().filter_map(|[label, value]| {
         let label = label.parse().ok().and_then(Text::at_line)?;
-        let value = if label == texts::check::COUNTRY {
-            wording::country(value)
-        } else {
-            wording::day_or_text(value)
-        };
-        Some(view! { <Row label=t(label) value /> }.into_any())
+        Some(view! { <Row label=t(label) value=wording::told(label, value) /> }.into_any())
     });
     let rows = in_order(rows.collect::<Vec<_>>());
     view! { <Rows>{rows}</Rows> }.into_any()

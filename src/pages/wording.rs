@@ -1,10 +1,11 @@
 //! Records and problems put into words.
 
 use contract::{ActivityEntry, Beneficiary, Date, DateField, Dose, How, NextDue, VaccinationStatus, What};
+use texts::Text;
 
 use crate::browser;
 use crate::components::Phrase;
-use crate::i18n::{long_date, number, t, t_with, two_digits};
+use crate::i18n::{in_own_digits, long_date, number, t, t_with, two_digits};
 use crate::problem::Problem;
 use crate::proof::VerifiedCredential;
 
@@ -32,7 +33,7 @@ pub(super) fn name(person: &Beneficiary) -> String {
 }
 
 pub(super) fn birth_year(person: &Beneficiary) -> String {
-    person.birth_year.map_or_else(|| or_not_recorded(None), |year| year.to_string())
+    person.birth_year.map_or_else(|| or_not_recorded(None), |year| number(year.into()))
 }
 
 pub(super) fn gender(person: &Beneficiary) -> String {
@@ -50,9 +51,19 @@ pub(super) fn reference_id(person: &Beneficiary) -> String {
 }
 
 /// The kind of document where it is a name (it is sometimes a number, which tells a citizen nothing), and its
-/// masked number.
+/// masked number. The kinds are those of which Co-WIN asks for the number.
 pub(super) fn photo_id(person: &Beneficiary) -> Phrase {
     let kind = person.photo_id_type.as_deref().filter(|kind| !kind.bytes().all(|b| b.is_ascii_digit()));
+    let kind = kind.map(|kind| match kind {
+        "Aadhaar Card" => t(texts::photo_id::AADHAAR_CARD),
+        "Driving License" => t(texts::photo_id::DRIVING_LICENSE),
+        "PAN Card" => t(texts::photo_id::PAN_CARD),
+        "Passport" => t(texts::photo_id::PASSPORT),
+        "Pension Passbook" => t(texts::photo_id::PENSION_PASSBOOK),
+        "NPR Smart Card" => t(texts::photo_id::NPR_SMART_CARD),
+        "Voter ID" => t(texts::photo_id::VOTER_ID),
+        other => other,
+    });
     match (kind, person.photo_id_number.as_deref()) {
         (Some(kind), Some(number)) => Phrase::joined(vec![kind.to_owned(), number.to_owned()], " "),
         (one, other) => or_not_recorded(one.or(other)).into(),
@@ -82,9 +93,17 @@ pub(super) fn dose_date(date: DateField) -> String {
     date.known().map_or_else(|| t(texts::dose::DATE_NOT_RECORDED).to_owned(), long_date)
 }
 
-/// A day in full, where the text is one.
-pub(super) fn day_or_text(text: &str) -> String {
-    Date::parse(text).map_or_else(|| text.to_owned(), long_date)
+/// What a certificate says under `label`: days in full, counts and years in the language's digits, all else as it is.
+pub(super) fn told(label: Text, value: &str) -> String {
+    if let Some(date) = Date::parse(value) {
+        long_date(date)
+    } else if label == texts::check::COUNTRY {
+        country(value)
+    } else if label == texts::check::DOSE || label == texts::people::BIRTH_YEAR {
+        in_own_digits(value)
+    } else {
+        value.to_owned()
+    }
 }
 
 /// By whose key a certificate holds.
@@ -94,7 +113,7 @@ pub(super) fn holds(verified: &VerifiedCredential) -> String {
 
 /// Of an ISO 3166-1 alpha-2 code: the one that people here have to know by its name. Not by the browser's Intl, which in
 /// Chromium has none for Odia and Assamese.
-pub(super) fn country(code: &str) -> String {
+fn country(code: &str) -> String {
     if code == "IN" { t(texts::country::INDIA) } else { code }.to_owned()
 }
 

@@ -25,8 +25,7 @@ export const RECORDS_OF_FAMILY = [
 export const SECRETS = [MOBILE, ...Object.keys(IDS), ...Object.values(IDS)];
 
 const AS_RECORDED = [
-  'beneficiary_reference_id', 'name', 'birth_year', 'photo_id_type', 'certificate_id', 'vaccine', 'batch', 'vaccinated_by',
-  'facility', 'district', 'state',
+  'beneficiary_reference_id', 'name', 'certificate_id', 'vaccine', 'batch', 'vaccinated_by', 'facility', 'district', 'state',
 ];
 
 /** What stands in every language as it was recorded. */

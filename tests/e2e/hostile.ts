@@ -69,13 +69,17 @@ const dose = fc.record({ ...given, dose: doseNumber, date: day, next_due_date: d
 
 const listOf = (one: fc.Arbitrary<unknown>, minLength = 0) => fc.array(one, { minLength, maxLength: 3 });
 
+const PHOTO_IDS = [
+  'Aadhaar Card', 'Driving License', 'PAN Card', 'Passport', 'Pension Passbook', 'NPR Smart Card', 'Voter ID',
+];
+
 const fields = {
   beneficiary_reference_id: mostly('99900000000001', 9990000000099),
   name: value,
   birth_year: mostly(1961, '1978', 65535, 65536),
   gender: mostly('Female', 'Others'),
   mobile_number: value,
-  photo_id_type: value,
+  photo_id_type: mostly(...PHOTO_IDS),
   photo_id_number: value,
   vaccination_status: mostly('Vaccinated', 'Partially Vaccinated', 'Not Vaccinated'),
   vaccine: value,

@@ -10,7 +10,7 @@ const DATA = {
   anywhere: [...DATA_OF_FAMILY, ...Object.values(STEADY), '1075', '0003'],
   // What certificates say: that of the mother, and a sample of Co-WIN's.
   alone: [
-    '1 / 2', 'Covishield', 'Serum Institute of India', 'Sandbox', 'Bhaya Mitra', '27 Years', '1', 'Bharat Biotech', 'MB3428BX',
+    'Covishield', 'Serum Institute of India', 'Sandbox', 'Bhaya Mitra', '27 Years', 'Bharat Biotech', 'MB3428BX',
     'ABC Medical Center', '123456789', 'https://cowin.gov.in/',
   ],
 };
