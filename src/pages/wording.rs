@@ -1,6 +1,8 @@
 //! Records and problems put into words.
 
-use contract::{ActivityEntry, Beneficiary, Date, DateField, Dose, How, NextDue, VaccinationStatus, What};
+use contract::{
+    ActivityEntry, Beneficiary, Date, DateField, Dose, How, NextDue, PhotoIdKind, VaccinationStatus, What,
+};
 use texts::Text;
 
 use crate::browser;
@@ -51,23 +53,28 @@ pub(super) fn reference_id(person: &Beneficiary) -> String {
 }
 
 /// The kind of document where it is a name (it is sometimes a number, which tells a citizen nothing), and its
-/// masked number. The kinds are those of which Co-WIN asks for the number.
+/// masked number.
 pub(super) fn photo_id(person: &Beneficiary) -> Phrase {
     let kind = person.photo_id_type.as_deref().filter(|kind| !kind.bytes().all(|b| b.is_ascii_digit()));
-    let kind = kind.map(|kind| match kind {
-        "Aadhaar Card" => t(texts::photo_id::AADHAAR_CARD),
-        "Driving License" => t(texts::photo_id::DRIVING_LICENSE),
-        "PAN Card" => t(texts::photo_id::PAN_CARD),
-        "Passport" => t(texts::photo_id::PASSPORT),
-        "Pension Passbook" => t(texts::photo_id::PENSION_PASSBOOK),
-        "NPR Smart Card" => t(texts::photo_id::NPR_SMART_CARD),
-        "Voter ID" => t(texts::photo_id::VOTER_ID),
-        other => other,
-    });
-    match (kind, person.photo_id_number.as_deref()) {
+    match (kind.map(photo_id_kind), person.photo_id_number.as_deref()) {
         (Some(kind), Some(number)) => Phrase::joined(vec![kind.to_owned(), number.to_owned()], " "),
         (one, other) => or_not_recorded(one.or(other)).into(),
     }
+}
+
+fn photo_id_kind(text: &str) -> &str {
+    use texts::photo_id::*;
+    PhotoIdKind::from_wire(text).map_or(text, |kind| {
+        t(match kind {
+            PhotoIdKind::AadhaarCard => AADHAAR_CARD,
+            PhotoIdKind::DrivingLicense => DRIVING_LICENSE,
+            PhotoIdKind::PanCard => PAN_CARD,
+            PhotoIdKind::Passport => PASSPORT,
+            PhotoIdKind::PensionPassbook => PENSION_PASSBOOK,
+            PhotoIdKind::NprSmartCard => NPR_SMART_CARD,
+            PhotoIdKind::VoterId => VOTER_ID,
+        })
+    })
 }
 
 pub(super) fn status(person: &Beneficiary) -> String {

@@ -13,6 +13,7 @@ mod language;
 mod legible;
 mod mobile;
 pub mod path;
+mod photo_id;
 mod reference_id;
 mod secret;
 
@@ -29,5 +30,6 @@ pub use error::{ErrorBody, ErrorCode, UNAUTHENTICATED};
 pub use language::Language;
 pub use legible::{LONGEST_TEXT, legible};
 pub use mobile::{MobileError, MobileNumber};
+pub use photo_id::PhotoIdKind;
 pub use reference_id::{ReferenceId, ReferenceIdError};
 pub use secret::BearerToken;
