@@ -63,16 +63,15 @@ pub(super) fn photo_id(person: &Beneficiary) -> Phrase {
 }
 
 fn photo_id_kind(text: &str) -> &str {
-    use texts::photo_id::*;
     PhotoIdKind::from_wire(text).map_or(text, |kind| {
         t(match kind {
-            PhotoIdKind::AadhaarCard => AADHAAR_CARD,
-            PhotoIdKind::DrivingLicense => DRIVING_LICENSE,
-            PhotoIdKind::PanCard => PAN_CARD,
-            PhotoIdKind::Passport => PASSPORT,
-            PhotoIdKind::PensionPassbook => PENSION_PASSBOOK,
-            PhotoIdKind::NprSmartCard => NPR_SMART_CARD,
-            PhotoIdKind::VoterId => VOTER_ID,
+            PhotoIdKind::AadhaarCard => texts::photo_id::AADHAAR_CARD,
+            PhotoIdKind::DrivingLicense => texts::photo_id::DRIVING_LICENSE,
+            PhotoIdKind::PanCard => texts::photo_id::PAN_CARD,
+            PhotoIdKind::Passport => texts::photo_id::PASSPORT,
+            PhotoIdKind::PensionPassbook => texts::photo_id::PENSION_PASSBOOK,
+            PhotoIdKind::NprSmartCard => texts::photo_id::NPR_SMART_CARD,
+            PhotoIdKind::VoterId => texts::photo_id::VOTER_ID,
         })
     })
 }
