@@ -79,6 +79,11 @@ export const test = base.extend<Options & Portal>({
     watch.check();
   },
 
+  page: async ({ page, watch }, use) => {
+    await use(page);
+    await watch.hasSeenAll();
+  },
+
   phone: async ({ page, request, watch }, use) => {
     await use(new SandboxPhone(page, request, (code) => watch.secrets.add(code)));
   },

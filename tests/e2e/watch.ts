@@ -33,10 +33,18 @@ export class Watch {
     for (const status of statuses) this.expects(new RegExp(`responded with a status of ${status}`));
   }
 
+  /** What it is about may still be under way, as long as the page is open. */
+  async hasSeenAll(): Promise<void> {
+    await expect.poll(() => this.missing, 'The browser should have complained of this').toEqual([]);
+  }
+
   check(): void {
     expect(this.complaints, 'The browser has something to complain of').toEqual([]);
-    const missing = this.expectations.filter(({ seen }) => !seen).map(({ pattern }) => pattern.source);
-    expect(missing, 'The browser should have complained of this').toEqual([]);
+    expect(this.missing, 'The browser should have complained of this').toEqual([]);
+  }
+
+  private get missing(): string[] {
+    return this.expectations.filter(({ seen }) => !seen).map(({ pattern }) => pattern.source);
   }
 
   private complain(complaint: string): void {
