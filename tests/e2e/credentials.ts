@@ -74,11 +74,15 @@ export class Wire {
     list = (listed) => listed, trust = (trusted) => trusted,
   }: {
     list?: (listed: Listed, of: (id: string) => Promise<Listed>) => Listed | Promise<Listed>;
-    trust?: (trusted: Trust, listed: Listed) => Trust;
+    /** The page may ask for these first, so the certificates are yet to come. */
+    trust?: (trusted: Trust, listed: Promise<Listed>) => Trust | Promise<Trust>;
   } = {}): Promise<Wire> {
     const wire = new Wire();
+    let hasListed: (listed: Listed) => void = () => {};
+    const listed = new Promise<Listed>((resolve) => (hasListed = resolve));
     await page.route(CREDENTIALS, async (route) => {
       wire.listed = await answerTo<Listed>(route);
+      hasListed(wire.listed);
       const of = async (id: string) => {
         const url = new URL(route.request().url());
         url.searchParams.set('beneficiary_reference_id', id);
@@ -88,7 +92,7 @@ export class Wire {
     });
     await page.route(TRUST, async (route) => {
       wire.trusted = await answerTo<Trust>(route);
-      await route.fulfill({ json: trust(structuredClone(wire.trusted), wire.listed) });
+      await route.fulfill({ json: await trust(structuredClone(wire.trusted), listed) });
     });
     return wire;
   }

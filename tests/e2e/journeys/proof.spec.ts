@@ -122,7 +122,7 @@ for (const [what, trust, words] of [
 
 test('a certificate that was called back is seen', async ({ page, citizen, certificatePage }) => {
   const called = (listed: Listed) => revocationOf(listed.credentials.at(-1)?.hcert ?? '');
-  await Wire.of(page, { trust: (trust, listed) => ({ ...trust, revoked: called(listed) }) });
+  await Wire.of(page, { trust: async (trust, listed) => ({ ...trust, revoked: called(await listed) }) });
   await citizen.opensCertificate(...HOLDER);
   await certificatePage.isDoubted(REVOKED);
   await expect(certificatePage.verdicts).toHaveCount(1);
