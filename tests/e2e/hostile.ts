@@ -79,7 +79,7 @@ const fields = {
   birth_year: mostly(1961, '1978', 65535, 65536),
   gender: mostly('Female', 'Others'),
   mobile_number: value,
-  photo_id_type: mostly(...PHOTO_IDS),
+  photo_id_type: fc.oneof(value, fc.constantFrom(...PHOTO_IDS)),
   photo_id_number: value,
   vaccination_status: mostly('Vaccinated', 'Partially Vaccinated', 'Not Vaccinated'),
   vaccine: value,

@@ -130,9 +130,10 @@ fn options(file: &Path) -> SqliteConnectOptions {
 }
 
 fn migrator() -> Migrator {
-    const MIGRATIONS: [(i64, &str, &str); 2] = [
+    const MIGRATIONS: [(i64, &str, &str); 3] = [
         (1, "portal", include_str!("../migrations/sqlite/0001_portal.sql")),
         (2, "credentials", include_str!("../migrations/sqlite/0002_credentials.sql")),
+        (3, "renewed sessions", include_str!("../migrations/sqlite/0003_renewed_sessions.sql")),
     ];
     Migrator::with_migrations(
         MIGRATIONS
@@ -142,4 +143,16 @@ fn migrator() -> Migrator {
             })
             .to_vec(),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A database that has run them refuses to open once one of them is another. A change is a migration of its own.
+    #[test]
+    fn migrations_stay_as_they_were_run() {
+        let digests: Vec<_> = migrator().iter().map(|it| crate::hex::encode(&it.checksum[..8])).collect();
+        insta::assert_snapshot!(digests.join(" "), @"9f89be02041dea79 bdcdc565e5d8cfd9 d72411a02e9ad18f");
+    }
 }

@@ -46,16 +46,14 @@ impl Session {
 
     async fn find(backend: &Backend, token: &BearerToken) -> Result<Self, SessionError> {
         let token_hash = hash(token);
-        let mut connection = backend.database.read().await?;
         let row = sqlx::query(
             "SELECT mobile, signed_in_at, renewed_from FROM sessions WHERE token_hash = $1 AND expires_at > $2",
         )
         .bind(&token_hash)
         .bind(backend.clock.now().millis())
-        .fetch_optional(&mut *connection)
+        .fetch_optional(&mut *backend.database.read().await?)
         .await?
         .ok_or(SessionError::Ended)?;
-        drop(connection);
         if let Some(old) = row.try_get::<Option<String>, _>(2)? {
             replace(backend, &old, &token_hash).await?;
         }

@@ -58,11 +58,8 @@ CREATE TABLE sessions (
     token_hash   TEXT PRIMARY KEY NOT NULL,
     mobile       TEXT NOT NULL,
     signed_in_at BIGINT NOT NULL,
-    expires_at   BIGINT NOT NULL,
-    -- The token that this one was given for, until this one is used and that one dies.
-    renewed_from TEXT
+    expires_at   BIGINT NOT NULL
 );
-CREATE INDEX sessions_by_origin ON sessions (renewed_from) WHERE renewed_from IS NOT NULL;
 
 -- Append-only, and chained: a record that was changed, added, moved or removed is found.
 CREATE TABLE activity (

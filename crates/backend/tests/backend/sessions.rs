@@ -30,12 +30,18 @@ async fn extend(house: &House, token: &str) -> String {
     answer.json()["token"].as_str().expect("a token").to_owned()
 }
 
-#[tokio::test]
-async fn extending_gives_a_new_token_and_its_use_kills_the_old_one() {
+/// A session whose token is ten minutes old and was extended: the old one, and the new one.
+async fn extended() -> (House, String, String) {
     let house = House::new().await;
     let old = house.sign_in(FAMILY).await;
     house.pass(600);
     let new = extend(&house, &old).await;
+    (house, old, new)
+}
+
+#[tokio::test]
+async fn extending_gives_a_new_token_and_its_use_kills_the_old_one() {
+    let (house, old, new) = extended().await;
     assert!(opens(&house, &new).await);
     assert!(!opens(&house, &old).await);
     assert_eq!(house.post(path::EXTEND, Some(&old), None).await.told(), UNAUTHENTICATED);
@@ -47,10 +53,7 @@ async fn extending_gives_a_new_token_and_its_use_kills_the_old_one() {
 
 #[tokio::test]
 async fn an_extension_whose_answer_was_lost_ends_nothing() {
-    let house = House::new().await;
-    let old = house.sign_in(FAMILY).await;
-    house.pass(600);
-    let lost = extend(&house, &old).await;
+    let (house, old, lost) = extended().await;
     let house = house.restart().await;
     assert!(opens(&house, &old).await);
     let new = extend(&house, &old).await;
@@ -62,10 +65,7 @@ async fn an_extension_whose_answer_was_lost_ends_nothing() {
 
 #[tokio::test]
 async fn the_old_token_does_not_outlive_its_quarter_of_an_hour() {
-    let house = House::new().await;
-    let old = house.sign_in(FAMILY).await;
-    house.pass(600);
-    let new = extend(&house, &old).await;
+    let (house, old, new) = extended().await;
     house.pass(300);
     assert!(!opens(&house, &old).await);
     assert!(opens(&house, &new).await);
@@ -74,9 +74,7 @@ async fn the_old_token_does_not_outlive_its_quarter_of_an_hour() {
 #[tokio::test]
 async fn signing_out_kills_an_unused_token_of_the_same_session() {
     for signs_out_with_new in [false, true] {
-        let house = House::new().await;
-        let old = house.sign_in(FAMILY).await;
-        let new = extend(&house, &old).await;
+        let (house, old, new) = extended().await;
         let token = if signs_out_with_new { &new } else { &old };
         assert_eq!(house.post(path::LOGOUT, Some(token), None).await.told(), "204");
         assert!(!opens(&house, &old).await);
